@@ -1,0 +1,82 @@
+// The demo server: pages, their modules, a small JSON API. `node demo/server.mjs` starts it.
+import http from 'node:http';
+import {fileURLToPath} from 'node:url';
+import sirv from 'sirv';
+import {answerApi} from './server/api.mjs';
+import {renderPage} from './server/render.mjs';
+import {findPage} from './server/site.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** As strict as a page can be: no inline script or style, no string that becomes markup. */
+const securityHeaders = {
+  'Content-Security-Policy':
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; " +
+    "object-src 'none'; form-action 'self'; require-trusted-types-for 'script'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+};
+
+/** Folders that are served as they are. `dev` reads the disk each time, so a change shows on reload. */
+const folders = [
+  ['/dist/', sirv(here('../dist'), {dev: true})],
+  ['/site/', sirv(here('./site'), {dev: true})],
+  ['/pages/', sirv(here('./pages'), {dev: true})],
+];
+
+/** Creates the demo server. It listens nowhere yet. */
+export function createServer() {
+  return http.createServer((request, response) => {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    respond(request, response).catch((error) => {
+      console.error(error);
+      if (!response.headersSent) response.writeHead(500, {'Content-Type': 'text/plain'});
+      response.end('The demo server failed. Its terminal says why.');
+    });
+  });
+}
+
+async function respond(request, response) {
+  // Two slashes at the start would be read as a host.
+  const url = new URL(request.url.replace(/^\/+/, '/'), 'http://localhost');
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, {Allow: 'GET, HEAD'}).end();
+    return;
+  }
+  if (url.pathname.startsWith('/api/')) {
+    await answerApi(url, request, response);
+    return;
+  }
+  for (const [prefix, serve] of folders) {
+    if (!url.pathname.startsWith(prefix)) continue;
+    request.url = url.pathname.slice(prefix.length - 1);
+    serve(request, response, () => sendPage(url, response));
+    return;
+  }
+  await sendPage(url, response);
+}
+
+async function sendPage(url, response) {
+  const {page, status} = findPage(url.pathname);
+  const html = await renderPage(page, url);
+  response.writeHead(status, {'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache'});
+  response.end(html);
+}
+
+/** Listens on the loopback interface, at `port` or the next free one, and resolves with the port. */
+export function listen(server, port) {
+  return new Promise((resolve, reject) => {
+    const last = port + 50;
+    server.on('error', (error) => {
+      if (error.code === 'EADDRINUSE' && port !== 0 && port < last) server.listen((port += 1), '127.0.0.1');
+      else reject(error);
+    });
+    server.on('listening', () => resolve(server.address().port));
+    server.listen(port, '127.0.0.1');
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const port = await listen(createServer(), Number(process.env.PORT) || 8000);
+  console.log(`slot-router demo: http://localhost:${port}`);
+}

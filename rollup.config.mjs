@@ -1,0 +1,85 @@
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const src = path.join(root, 'src') + path.sep;
+
+/** The modules that do something when they are imported; `sideEffects` in package.json names the same ones. */
+const withSideEffects = new Set(['define.ts', 'bundle.ts'].map((file) => src + file));
+
+/** `./name.js` in the source is the file `name.ts`. */
+const typescriptSources = () => ({
+  name: 'typescript-sources',
+  resolveId(source, importer) {
+    if (!importer?.startsWith(src) || !source.startsWith('.')) return null;
+    const id = path.resolve(path.dirname(importer), source.replace(/\.js$/, '.ts'));
+    return {id, moduleSideEffects: withSideEffects.has(id)};
+  },
+});
+
+/** Development and production differ in this one value: everything behind it vanishes from production. */
+const production = () => ({
+  name: 'production',
+  transform: (code, id) =>
+    id === path.join(src, 'diagnostics', 'dev-mode.ts')
+      ? {code: 'export const DEV_MODE = false;', map: {mappings: ''}}
+      : null,
+});
+
+const typescript = () =>
+  esbuild({target: 'es2022', charset: 'utf8', tsconfig: path.join(root, 'tsconfig.json')});
+
+/** Lit's production build in both bundles: its development build writes to the console. */
+const dependencies = () => nodeResolve({browser: true, exportConditions: ['production', 'browser']});
+
+/** One file per source file; dependencies stay imports. */
+const modules = (dir, plugins = []) => ({
+  input: ['src/index.ts', 'src/define.ts'],
+  external: [/^lit(\/|$)/, /^urlpattern-polyfill(\/|$)/],
+  plugins: [typescriptSources(), ...plugins, typescript()],
+  output: {
+    dir,
+    format: 'es',
+    preserveModules: true,
+    preserveModulesRoot: 'src',
+    generatedCode: 'es2015',
+    sourcemap: true,
+  },
+});
+
+/** One file with Lit inside, and beside it the one chunk that is loaded on need. */
+const bundle = (dir, suffix, plugins, sourcemap) => ({
+  input: {[`slot-router.${suffix}`]: 'src/bundle.ts'},
+  plugins: [typescriptSources(), ...plugins, dependencies(), typescript()],
+  output: {
+    dir,
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: (chunk) => {
+      if (/[\\/]urlpattern-polyfill[\\/]/.test(chunk.facadeModuleId ?? ''))
+        return `urlpattern-polyfill.${suffix}.js`;
+      throw new Error(`The bundle must be one file, but these modules became a chunk: ${chunk.moduleIds}`);
+    },
+    generatedCode: 'es2015',
+    sourcemap,
+  },
+});
+
+const minify = () =>
+  terser({
+    ecma: 2020,
+    module: true,
+    compress: {passes: 3, ecma: 2020},
+    format: {comments: false, ecma: 2020},
+  });
+
+export default [
+  modules('dist/dev'),
+  modules('dist/prod', [production()]),
+  bundle('dist', 'min', [production(), minify()], true),
+  // For tests only: the development build as a page without an import map would load it.
+  bundle('test/.build', 'dev', [], 'inline'),
+];

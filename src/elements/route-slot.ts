@@ -1,0 +1,277 @@
+import {DEV_MODE} from '../diagnostics/dev-mode.js';
+import {warn} from '../diagnostics/warn.js';
+import {fillTemplate} from '../rendering/fill.js';
+import {viewOf} from '../rendering/mounted-view.js';
+import {routeTemplates, templateRoute} from '../rendering/template-route.js';
+import {Router} from '../router/router.js';
+import {SlotController} from '../router/slot-controller.js';
+import type {Part} from '../router/slot-host.js';
+import {RouteTable, type TableFault} from '../routing/route-table.js';
+import type {Params, Route, RouteMatch, SlotStatus, Unmatched} from '../routing/route.js';
+import type {NavigateOptions, NavigateResult} from '../navigation/driver.js';
+import {define, ElementBase} from './element-base.js';
+import {renderSlotShadow} from './shadow.js';
+import type {SlotLayout} from './slot-layout.js';
+
+const FAULTS = {
+  'invalid-path': 'SR002',
+  'same-path': 'SR003',
+  'two-defaults': 'SR004',
+  'no-path': 'SR013',
+} as const satisfies Record<TableFault, string>;
+
+const DEFAULT_DELAY = 100;
+
+/**
+ * One independently routed region of a `<slot-layout>`: it resolves, loads and fails for itself.
+ *
+ * @element route-slot
+ * @attr name - The name that routes, links and URLs use. Default `children`.
+ * @attr unmatched - On a soft navigation that it does not match: `keep` (the default), `default` or `empty`.
+ * @attr loading-delay - Milliseconds before the loading fallback replaces a view that is on screen. Default 100.
+ * @attr disabled - Not resolved, loads nothing, shows nothing.
+ * @slot - The view.
+ * @slot loading - Shown while it loads, instead of the built-in spinner.
+ * @slot error - Shown when it failed. An element with `data-retry` in it loads again; a `<template>` is filled
+ *   with `{{message}}`.
+ * @slot not-found - Shown when nothing was found.
+ * @slot view - For slot-router itself: a route's own loading, error or not-found view.
+ * @csspart content - The view.
+ * @csspart loading - The loading fallback.
+ * @csspart spinner - The spinner of the built-in loading fallback.
+ * @csspart error - The error fallback.
+ * @csspart error-message - The text of the built-in error fallback.
+ * @csspart retry-button - The button of the built-in error fallback.
+ * @csspart not-found - The not-found fallback.
+ * @fires {SlotLeaveEvent} slot-leave - Before its view changes; cancel it to refuse the navigation.
+ * @fires {SlotLoadEvent} slot-load - It starts loading.
+ * @fires {SlotChangeEvent} slot-change - After it shows something new.
+ * @fires {SlotErrorEvent} slot-error - Its load or view failed; cancel it to keep the error fallback away.
+ */
+export class RouteSlot extends ElementBase {
+  static readonly observedAttributes = ['name', 'unmatched', 'loading-delay', 'disabled'];
+
+  /** Registers the element as `<route-slot>`. */
+  static define(): void {
+    define('route-slot', RouteSlot);
+  }
+
+  readonly #internals: ElementInternals;
+  readonly #controller: SlotController;
+  #routes: readonly Route[] = [];
+  #states = '';
+  /** A filled `<template>` fallback. */
+  #filled: HTMLElement | undefined;
+
+  constructor() {
+    super();
+    this.#internals = this.attachInternals();
+    const presenter = {
+      show: (part: Part, error?: unknown) => this.#show(part, error),
+      reflect: () => this.#reflect(),
+      buildTable: (adopted: readonly ChildNode[]) => this.#buildTable(adopted),
+      adoptable: () => this.#adoptable(),
+    };
+    this.#controller = new SlotController(this, presenter, Router.page);
+    renderSlotShadow(this, 'content');
+    this.addEventListener('click', (event) => this.#onClick(event));
+  }
+
+  /** The name that routes, links and URLs use. */
+  get name(): string {
+    return this.getAttribute('name') || 'children';
+  }
+  set name(value: string) {
+    this.setAttribute('name', value);
+  }
+
+  /** What it does on a soft navigation that it does not match. */
+  get unmatched(): Unmatched {
+    return this.choice('unmatched', ['keep', 'default', 'empty']);
+  }
+  set unmatched(value: Unmatched) {
+    this.setAttribute('unmatched', value);
+  }
+
+  /** Milliseconds before the loading fallback replaces a view that is on screen; an empty one shows it at once. */
+  get loadingDelay(): number {
+    const value = this.getAttribute('loading-delay');
+    const delay = value === null || value.trim() === '' ? NaN : Number(value);
+    return delay >= 0 ? delay : DEFAULT_DELAY;
+  }
+  set loadingDelay(value: number) {
+    this.setAttribute('loading-delay', String(value));
+  }
+
+  /** Not resolved, loads nothing, shows nothing. */
+  get disabled(): boolean {
+    return this.hasAttribute('disabled');
+  }
+  set disabled(value: boolean) {
+    this.toggleAttribute('disabled', value);
+  }
+
+  /** Its routes, instead of or beside templates and the layout's table. */
+  get routes(): readonly Route[] {
+    return this.#routes;
+  }
+  set routes(value: readonly Route[]) {
+    this.#routes = value;
+    this.#controller.resolveAgain();
+  }
+
+  get status(): SlotStatus {
+    return this.#controller.status;
+  }
+
+  /** The last navigation did not match it, and it stayed as it was. */
+  get kept(): boolean {
+    return this.#controller.kept;
+  }
+
+  /** It shows its default. */
+  get isDefault(): boolean {
+    return this.#controller.current?.match === null;
+  }
+
+  /** The route found for its segment; null for a default and where nothing matched. */
+  get match(): RouteMatch | null {
+    return this.#controller.current?.match ?? null;
+  }
+
+  /** The params of its route and of the layouts around it, decoded. */
+  get params(): Params {
+    return this.#controller.current?.params ?? {};
+  }
+
+  /** The part of the URL below the layout's base that it resolved, percent-encoded; null where nothing matched. */
+  get segment(): string | null {
+    return this.match?.segment ?? null;
+  }
+
+  /** The parts of `segment` between the slashes. */
+  get segments(): readonly string[] {
+    return this.segment?.split('/').filter(Boolean) ?? [];
+  }
+
+  /** What its loader returned. */
+  get data(): unknown {
+    return this.#controller.data;
+  }
+
+  /** What its loader or view threw. */
+  get error(): unknown {
+    return this.#controller.error;
+  }
+
+  connectedCallback(): void {
+    this.upgradeProperty('routes');
+    Router.page.update(this.#controller);
+  }
+
+  disconnectedCallback(): void {
+    Router.page.update(this.#controller);
+  }
+
+  attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    if (before === value) return;
+    if (name === 'name' || name === 'disabled') this.#controller.resolveAgain();
+    else if (name === 'unmatched') void this.unmatched;
+    else if (DEV_MODE && value !== null && String(this.loadingDelay) !== value.trim()) {
+      warn('SR005', {name, value, list: ['a number of milliseconds']}, this);
+    }
+  }
+
+  /** Loads again after a failure. */
+  retry(): Promise<void> {
+    return this.#controller.reload();
+  }
+
+  /** Loads again, and keeps what is on screen meanwhile. Adds no history entry. */
+  reload(): Promise<void> {
+    return this.#controller.reload();
+  }
+
+  /**
+   * Goes to a location of this route slot.
+   * @param location - A path below the layout's base, such as `/members/42?tab=open`.
+   */
+  navigate(location: string, options?: NavigateOptions): NavigateResult | undefined {
+    return this.#layout?.navigate({[this.name]: location}, options);
+  }
+
+  /** Goes to the base of the layout, in place of this history entry. */
+  close(): NavigateResult | undefined {
+    return this.navigate('/', {history: 'replace'});
+  }
+
+  get #layout(): SlotLayout | undefined {
+    return this.#controller.layout?.host as SlotLayout | undefined; // every layout's host is one
+  }
+
+  #buildTable(adopted: readonly ChildNode[]): RouteTable {
+    const {name} = this;
+    const declared = this.#layout?.routes?.[name];
+    const routes = [
+      ...routeTemplates(this).map(templateRoute),
+      ...this.#routes,
+      ...(Array.isArray(declared) ? (declared as readonly Route[]) : []),
+    ];
+    const hasDefault = routes.some((route) => route.default);
+    if (routes.length > 0 && adopted.length > 0 && !hasDefault) routes.push({default: true, view: viewOf(adopted)});
+    if (DEV_MODE && routes.length > 0 && this.unmatched === 'default' && !hasDefault) warn('SR014', {slot: name}, this);
+    return new RouteTable(routes, (fault, value) => DEV_MODE && warn(FAULTS[fault], {slot: name, value}, this));
+  }
+
+  #adoptable(): ChildNode[] {
+    const nodes = [...this.childNodes].filter(
+      (node) => !(node instanceof Element && (node.localName === 'template' || node.slot !== '')),
+    );
+    return nodes.some((node) => node instanceof Element || (node instanceof Text && node.data.trim() !== ''))
+      ? nodes
+      : [];
+  }
+
+  #show(part: Part, error: unknown): void {
+    this.#filled?.remove();
+    this.#filled = undefined;
+    const message = part === 'error' ? messageOf(error) : '';
+    const template = this.querySelector<HTMLTemplateElement>(`:scope > template[slot="${part}"]`);
+    if (template) {
+      const filled = (this.#filled = document.createElement('div'));
+      filled.slot = part;
+      filled.style.display = 'contents';
+      filled.append(fillTemplate(template, {message}));
+      this.append(filled);
+    }
+    renderSlotShadow(this, part, message);
+  }
+
+  #reflect(): void {
+    const {status, kept, isDefault} = this;
+    const states = [status, kept ? 'kept' : '', isDefault ? 'default' : ''].filter(Boolean);
+    const text = states.join();
+    if (text === this.#states) return;
+    this.#states = text;
+    const list = this.#internals.states;
+    list.clear();
+    for (const state of states) list.add(state);
+    if (status === 'loading') this.setAttribute('aria-busy', 'true');
+    else if (this.hasAttribute('aria-busy')) this.removeAttribute('aria-busy');
+  }
+
+  #onClick(event: MouseEvent): void {
+    const path = event.composedPath();
+    const inside = path.slice(0, path.indexOf(this));
+    if (this.status !== 'error' || !inside.some((node) => node instanceof Element && node.hasAttribute('data-retry'))) {
+      return;
+    }
+    event.preventDefault();
+    void this.retry();
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'message' in error) return String(error.message);
+  return typeof error === 'string' ? error : '';
+}

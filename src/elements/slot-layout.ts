@@ -1,0 +1,153 @@
+import {SlotRouterError} from '../diagnostics/slot-router-error.js';
+import type {NavigateOptions, NavigateResult} from '../navigation/driver.js';
+import {LayoutController} from '../router/layout-controller.js';
+import {Router} from '../router/router.js';
+import type {LayoutStatus, RouteTables} from '../routing/route.js';
+import {define, ElementBase} from './element-base.js';
+import type {RouteSlot} from './route-slot.js';
+import {layoutShadow} from './shadow.js';
+
+/** Where to go: a URL like that of a link, or a location for a route slot by its name. */
+export type Destination = string | URL | Readonly<Record<string, string>>;
+
+/**
+ * The shell that stays while the URL moves below its base. The `<route-slot>`s in it each resolve the URL
+ * for themselves.
+ *
+ * @element slot-layout
+ * @attr base - The URLPattern pathname the layout is mounted at, relative to the layout around it. Default `/`.
+ * @attr restore - On a reload, route slots that the URL does not match show what the history entry remembers.
+ * @attr announce - `auto` (the default), or `off` to say nothing to assistive technology.
+ * @slot - The page, with its route slots.
+ * @fires {LayoutSettleEvent} layout-settle - After the last route slot of a navigation has settled.
+ */
+export class SlotLayout extends ElementBase {
+  static readonly observedAttributes = ['base', 'announce'];
+
+  /** Registers the element as `<slot-layout>`. */
+  static define(): void {
+    define('slot-layout', SlotLayout);
+  }
+
+  readonly #controller: LayoutController;
+  #routes: RouteTables | undefined;
+
+  constructor() {
+    super();
+    this.#controller = new LayoutController(this, layoutShadow(this));
+  }
+
+  /** The URLPattern pathname the layout is mounted at; it may hold params. */
+  get base(): string {
+    return this.getAttribute('base') ?? '/';
+  }
+  set base(value: string) {
+    this.setAttribute('base', value);
+  }
+
+  /** Whether a reload restores what the history entry remembers. */
+  get restore(): boolean {
+    return this.hasAttribute('restore');
+  }
+  set restore(value: boolean) {
+    this.toggleAttribute('restore', value);
+  }
+
+  /** Whether navigations are said to assistive technology. */
+  get announce(): 'auto' | 'off' {
+    return this.choice('announce', ['auto', 'off']);
+  }
+  set announce(value: 'auto' | 'off') {
+    this.setAttribute('announce', value);
+  }
+
+  /** Routes by the name of their route slot, instead of or beside templates. */
+  get routes(): RouteTables | undefined {
+    return this.#routes;
+  }
+  set routes(value: RouteTables | undefined) {
+    this.#routes = value;
+    this.#resolveAgain();
+  }
+
+  /** Whether the URL is found in this layout. */
+  get status(): LayoutStatus {
+    return this.#controller.status;
+  }
+
+  /** Its route slots in tree order. */
+  get slots(): RouteSlot[] {
+    const elements = [...this.#controller.slots].map(({host}) => host as RouteSlot);
+    return elements.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  }
+
+  /** Resolves when no route slot is loading, those of the layouts inside it included. */
+  get settled(): Promise<void> {
+    return Router.page.settled(this.#controller);
+  }
+
+  connectedCallback(): void {
+    this.upgradeProperty('routes');
+    Router.page.update(this.#controller);
+  }
+
+  disconnectedCallback(): void {
+    Router.page.update(this.#controller);
+  }
+
+  attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    if (name === 'announce') void this.announce;
+    else if (before !== value) this.#resolveAgain();
+  }
+
+  /**
+   * Navigates: a URL string goes where a link would; an object goes to a location of a route slot.
+   * @param to - A URL, or a location by the name of a route slot, such as `{users: '/members/42'}`.
+   * @param options - `history`, `state` and `info` as in the Navigation API.
+   * @throws SlotRouterError SR012 for a name that is no route slot's, SR016 for what is not a URL.
+   */
+  navigate(to: Destination, options?: NavigateOptions): NavigateResult {
+    return Router.page.navigate(this.#urlOf(to), options);
+  }
+
+  /**
+   * The URL that `navigate` would go to, for a link.
+   * @returns A path on this origin, else a whole URL.
+   */
+  href(to: Destination): string {
+    const url = this.#urlOf(to);
+    return url.origin === location.origin ? url.pathname + url.search + url.hash : url.href;
+  }
+
+  /** Loads again all that is on screen, and keeps it there meanwhile. Adds no history entry. */
+  async reload(): Promise<void> {
+    const settlement = Router.page.settle('reload');
+    const slots = [...this.#controller.tree()].flatMap((layout) => [...layout.slots]);
+    await Promise.all(slots.map((slot) => slot.reload(settlement)));
+  }
+
+  #urlOf(to: Destination): URL {
+    if (typeof to === 'string' || to instanceof URL) {
+      if (!URL.canParse(to, location.href)) throw new SlotRouterError('SR016', {value: to});
+      return new URL(to, location.href);
+    }
+    const list = [...new Set(this.slots.map(({name}) => name))];
+    const locations = new Set(Object.values(to));
+    const unknown = Object.keys(to).find((name) => !list.includes(name));
+    const [place] = locations;
+    // All route slots with source="path" share one URL: they can only go to one place together.
+    if (unknown !== undefined || place === undefined || locations.size > 1) {
+      throw new SlotRouterError('SR012', {value: unknown ?? Object.keys(to).join(', '), list});
+    }
+    // One slash: two would name another host.
+    const target = new URL(place.replace(/^\/*/, '/'), location.origin);
+    const base = this.#controller.location?.base ?? '';
+    target.pathname = base + (target.pathname === '/' && base !== '' ? '' : target.pathname);
+    return target;
+  }
+
+  #resolveAgain(): void {
+    for (const layout of this.#controller.tree()) for (const slot of layout.slots) slot.resolveAgain();
+    Router.page.update(this.#controller);
+  }
+}

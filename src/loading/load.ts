@@ -1,0 +1,123 @@
+import type {LoadContext, Route, RouteContext, View, ViewValue} from '../routing/route.js';
+
+/** What a load ends in: the route's data, and the view that its function or module came to. */
+export interface Loaded {
+  readonly context: RouteContext;
+  readonly view: ViewValue;
+}
+
+type ViewFunction = Extract<View, (...args: never[]) => unknown>;
+type Evaluated = View | PromiseLike<View | {readonly default: View}>;
+
+// A lazy view that has come once is there at once the next time.
+const arrived = new WeakMap<ViewFunction, View>();
+const imported = new Set<string>();
+
+/** How a load ended. It never rejects: whatever was thrown is in `error`. */
+export type Outcome = {readonly loaded: Loaded} | {readonly error: unknown};
+
+/** One run of a route's loader and of the imports of its view. */
+export class Load {
+  readonly #abort = new AbortController();
+  /** There at once where nothing had to be waited for. */
+  readonly outcome: Outcome | Promise<Outcome>;
+
+  /** Starts everything the route needs, data and code together. */
+  constructor(route: Route, context: Omit<LoadContext, 'signal'>) {
+    const loaded = attempt(() => start(route, {...context, signal: this.signal}));
+    this.outcome =
+      'loaded' in loaded && isPromiseLike(loaded.loaded)
+        ? loaded.loaded.then((value) => ({loaded: value}), failed)
+        : (loaded as Outcome); // anything but a promise is an outcome already
+  }
+
+  /** Aborted when the route slot moves on. */
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  abort(): void {
+    this.#abort.abort();
+  }
+}
+
+const failed = (error: unknown) => ({error});
+
+/** Runs something that may throw. */
+export function attempt<T>(run: () => T): {loaded: T} | {error: unknown} {
+  try {
+    return {loaded: run()};
+  } catch (error) {
+    return {error};
+  }
+}
+
+function start(route: Route, context: LoadContext): Loaded | Promise<Loaded> {
+  const code = prefetchCode(route, context);
+  const data = route.load?.(context);
+  if (code === undefined && !isPromiseLike(data)) return show(route, {...context, data});
+  return (async () => {
+    // Both are awaited together, so that neither rejection goes unhandled.
+    const [value] = await Promise.all([data, code]);
+    context.signal.throwIfAborted();
+    return show(route, {...context, data: value});
+  })();
+}
+
+/** Starts to import a route's code before its data is there. */
+function prefetchCode({view, module, load: loader}: Route, context: LoadContext): Promise<unknown> | undefined {
+  const pending = module === undefined ? undefined : importModule(module);
+  // A view that asks for no context is `() => import(…)`, or might as well be called twice.
+  if (!loader || !isViewFunction(view) || view.length > 0 || arrived.has(view)) return pending;
+  try {
+    const value: unknown = view({...context, data: undefined});
+    if (!isPromiseLike(value)) return pending;
+    return Promise.all([pending, value]).then(([, came]) => arrived.set(view, unwrap(came)));
+  } catch {
+    // It wanted its data after all and will be called again with it.
+    return pending;
+  }
+}
+
+function importModule(url: string): Promise<unknown> | undefined {
+  const {href} = new URL(url, document.baseURI);
+  if (imported.has(href)) return undefined;
+  return import(/* @vite-ignore */ /* webpackIgnore: true */ href).then(() => imported.add(href));
+}
+
+function show(route: Route, context: RouteContext): Loaded | Promise<Loaded> {
+  const view = evaluate(route.view, context);
+  return isPromiseLike(view) ? Promise.resolve(view).then((value) => ({context, view: value})) : {context, view};
+}
+
+/** Calls a view's functions and waits for its modules until a value is there. */
+export function evaluate(view: View, context: RouteContext): ViewValue | PromiseLike<ViewValue> {
+  if (!isViewFunction(view)) return view;
+  const known = arrived.get(view);
+  if (known !== undefined) return evaluate(known, context);
+  const value: Evaluated = view(context);
+  if (!isPromiseLike(value)) return evaluate(value, context);
+  return value.then((came) => {
+    context.signal.throwIfAborted();
+    const inner = unwrap(came);
+    if (view.length === 0) arrived.set(view, inner);
+    return evaluate(inner, context);
+  });
+}
+
+function isViewFunction(view: View): view is ViewFunction {
+  return typeof view === 'function' && !isElementClass(view);
+}
+
+function isElementClass(view: object): view is new () => HTMLElement {
+  return 'prototype' in view && typeof view.prototype === 'object' && view.prototype !== null && 'nodeType' in view.prototype;
+}
+
+function unwrap(value: unknown): View {
+  const isModule = typeof value === 'object' && value !== null && 'default' in value;
+  return (isModule ? value.default : value) as View; // what it is in the end, rendering finds out
+}
+
+export function isPromiseLike<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+}

@@ -1,0 +1,190 @@
+import type {Driver, Handle, Handling, NavigateOptions, NavigateResult, NavigationRequest} from './driver.js';
+import {ignoreReason, type NavigationFacts} from './ignore-reason.js';
+import {readMemory, withMemory, type Memory} from './memory.js';
+import {resetFocus, resetScroll} from './page-reset.js';
+
+const ENTRY = 'slot-router-entry';
+
+/**
+ * The driver for browsers without the Navigation API. It sees traversals, links, forms and its own calls, and
+ * patches nothing: another router's pushState is seen at the next of these only.
+ */
+export class HistoryDriver implements Driver {
+  #handle: Handle = () => undefined;
+  #href = location.href;
+  #entry = entryOf(history.state);
+  // Scroll positions by entry. The browser would restore them before the content is there.
+  readonly #positions = new Map<unknown, readonly [left: number, top: number]>();
+  #ongoing: AbortController | undefined;
+
+  listen(handle: Handle, onForeignEntry: () => void, signal: AbortSignal): void {
+    this.#handle = handle;
+    const scrollRestoration = history.scrollRestoration;
+    history.scrollRestoration = 'manual';
+    // Across documents the browser restores best.
+    addEventListener('pagehide', () => (history.scrollRestoration = scrollRestoration), {signal});
+    addEventListener('pageshow', () => (history.scrollRestoration = 'manual'), {signal});
+    signal.addEventListener('abort', () => (history.scrollRestoration = scrollRestoration));
+    addEventListener('popstate', () => this.#onPopState(onForeignEntry), {signal});
+    // On the window, so that every listener of the page has had its say.
+    addEventListener('click', (event) => this.#onClick(event), {signal});
+    addEventListener('submit', (event) => this.#onSubmit(event), {signal});
+  }
+
+  navigate(url: URL, {history: mode = 'auto', state}: NavigateOptions): NavigateResult {
+    const type = mode === 'auto' ? (url.href === location.href ? 'replace' : 'push') : mode;
+    const facts = {canIntercept: url.origin === location.origin, download: false, formPost: false};
+    const result = this.#route(url, type, facts, state);
+    if (result) return result;
+    if (result === false) {
+      const refused = Promise.reject<unknown>(new DOMException('The navigation was refused.', 'AbortError'));
+      refused.catch(() => undefined);
+      return {committed: refused, finished: refused};
+    }
+    location[type === 'push' ? 'assign' : 'replace'](url);
+    // The document goes; as in the Navigation API, nobody is left to be told.
+    const pending = new Promise<never>(() => undefined);
+    return {committed: pending, finished: pending};
+  }
+
+  memory(): Memory | undefined {
+    return readMemory(history.state);
+  }
+
+  remember(memory: Memory): void {
+    const state = withMemory(history.state, memory);
+    if (state) history.replaceState({[ENTRY]: this.#entry, ...state}, '');
+  }
+
+  back(): void {
+    history.back();
+  }
+
+  #onClick(event: MouseEvent): void {
+    const link = event.composedPath().find(isLink);
+    if (!link) return;
+    const url = new URL(link.href, document.baseURI);
+    const modifiedClick = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+    const facts = {
+      defaultPrevented: event.defaultPrevented,
+      canIntercept: url.origin === location.origin,
+      newWindow: opensElsewhere(link.target),
+      modifiedClick,
+      download: link.hasAttribute('download'),
+      formPost: false,
+    };
+    if (this.#route(url, url.href === location.href ? 'replace' : 'push', facts) !== undefined) event.preventDefault();
+  }
+
+  #onSubmit(event: SubmitEvent): void {
+    // Form controls can shadow a form's own properties by their names; attributes cannot be shadowed.
+    const {target: form, submitter} = event;
+    if (!(form instanceof HTMLFormElement)) return;
+    const read = (name: string) => submitter?.getAttribute(`form${name}`) ?? form.getAttribute(name) ?? '';
+    const url = new URL(read('action') || location.href, document.baseURI);
+    const isGet = /^(get)?$/i.test(read('method'));
+    const facts = {
+      defaultPrevented: event.defaultPrevented,
+      canIntercept: url.origin === location.origin,
+      newWindow: opensElsewhere(read('target')),
+      download: false,
+      formPost: !isGet,
+    };
+    if (isGet) {
+      const fields = [...new FormData(form, submitter)].map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value : value.name,
+      ]);
+      url.search = new URLSearchParams(fields).toString();
+    }
+    if (this.#route(url, 'push', facts) !== undefined) event.preventDefault();
+  }
+
+  #onPopState(onForeignEntry: () => void): void {
+    this.#leave();
+    this.#entry = entryOf(history.state);
+    const memory = this.memory();
+    const url = new URL(location.href);
+    const hashChange = sameButHash(url.href, this.#href);
+    this.#href = url.href;
+    // A native fragment link fires popstate too, for an entry that nobody has a memory of yet.
+    if (hashChange && !memory) return onForeignEntry();
+    const handling = this.#handle({url, type: 'traverse', sameDocument: true, hashChange, memory});
+    if (!handling) return this.#restoreScroll();
+    if (handling.url.href !== url.href) return void this.navigate(handling.url, {history: 'replace'});
+    void this.#commit(handling, 'traverse').catch(() => undefined);
+  }
+
+  #route(
+    url: URL,
+    type: 'push' | 'replace',
+    facts: Omit<NavigationFacts, 'type' | 'hashChange'>,
+    state?: unknown,
+  ): NavigateResult | undefined | false {
+    const hashChange = url.hash !== '' && sameButHash(url.href, location.href);
+    if (ignoreReason({...facts, type, hashChange}) !== undefined) return undefined;
+    const request: NavigationRequest = {url, type, sameDocument: false, hashChange, memory: undefined};
+    const handling = this.#handle(request);
+    if (!handling) return handling;
+    if (handling.leavesPage) {
+      location[type === 'push' ? 'assign' : 'replace'](handling.url);
+      return {committed: new Promise(() => undefined), finished: new Promise(() => undefined)};
+    }
+    this.#leave();
+    if (type === 'push') this.#entry = newEntry();
+    const next = withMemory(state, handling.memory());
+    history[`${type}State`](next ? {[ENTRY]: this.#entry, ...next} : state, '', handling.url);
+    this.#href = location.href;
+    const finished = this.#commit(handling, type);
+    finished.catch(() => undefined);
+    return {committed: Promise.resolve(), finished};
+  }
+
+  async #commit(handling: Handling, type: NavigationRequest['type']): Promise<void> {
+    this.#ongoing?.abort();
+    const {signal} = (this.#ongoing = new AbortController());
+    const focused = document.activeElement;
+    const {painted, settled} = handling.commit();
+    if (type === 'traverse' && !this.memory()) this.remember(handling.memory());
+    if (!handling.ownsPage) return;
+    if (type !== 'traverse') {
+      await painted;
+      signal.throwIfAborted();
+      resetScroll(handling.url.hash);
+    }
+    await settled;
+    signal.throwIfAborted();
+    if (type === 'traverse') this.#restoreScroll();
+    resetFocus(focused);
+  }
+
+  #leave(): void {
+    this.#positions.set(this.#entry, [scrollX, scrollY]);
+  }
+
+  #restoreScroll(): void {
+    const [left, top] = this.#positions.get(this.#entry) ?? [0, 0];
+    scrollTo({left, top, behavior: 'instant'});
+  }
+}
+
+function entryOf(state: unknown): unknown {
+  const entry = readMemory(state) && (state as Record<string, unknown>)[ENTRY]; // readMemory has seen an object
+  return typeof entry === 'string' ? entry : newEntry();
+}
+
+function newEntry(): string {
+  return `${performance.timeOrigin + performance.now()}`;
+}
+
+function isLink(target: EventTarget): target is HTMLAnchorElement | HTMLAreaElement {
+  return target instanceof Element && target.matches('a[href], area[href]') && 'target' in target;
+}
+
+function opensElsewhere(target: string): boolean {
+  return target !== '' && !/^_self$/i.test(target) && !(/^_(top|parent)$/i.test(target) && top === self);
+}
+
+function sameButHash(a: string, b: string): boolean {
+  return a.split('#')[0] === b.split('#')[0];
+}

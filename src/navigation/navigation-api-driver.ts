@@ -1,0 +1,106 @@
+import type {Driver, Handle, NavigateOptions, NavigateResult} from './driver.js';
+import {ignoreReason} from './ignore-reason.js';
+import {readMemory, withMemory, type Memory} from './memory.js';
+import {resetFocus} from './page-reset.js';
+
+/** The driver for browsers with the Navigation API. */
+export class NavigationApiDriver implements Driver {
+  readonly #navigation: Navigation;
+  #committing = false;
+
+  constructor(navigation: Navigation) {
+    this.#navigation = navigation;
+  }
+
+  listen(handle: Handle, onForeignEntry: () => void, signal: AbortSignal): void {
+    this.#navigation.addEventListener('navigate', (event) => this.#onNavigate(event, handle), {signal});
+    this.#navigation.addEventListener(
+      'currententrychange',
+      () => {
+        // A native fragment link makes an entry of its own, and an app may overwrite the whole state.
+        if (!this.#committing && !this.memory()) onForeignEntry();
+      },
+      {signal},
+    );
+  }
+
+  #onNavigate(event: NavigateEvent, handle: Handle): void {
+    const {destination, navigationType: type, sourceElement} = event;
+    const reason = ignoreReason({
+      defaultPrevented: event.defaultPrevented,
+      canIntercept: event.canIntercept,
+      // Firefox 153 fires a second navigate event for <a download>, without downloadRequest.
+      download: event.downloadRequest !== null || !!sourceElement?.hasAttribute('download'),
+      formPost: event.formData !== null,
+      type,
+      hashChange: event.hashChange,
+    });
+    if (reason !== undefined || type === 'reload') return;
+    const {sameDocument} = destination;
+    const memory = type === 'traverse' ? readMemory(destination.getState()) : undefined;
+    const url = new URL(destination.url);
+    const handling = handle({url, type, sameDocument, hashChange: event.hashChange, memory});
+    if (handling === undefined) return;
+    if (handling === false) {
+      event.preventDefault();
+      return;
+    }
+    const to = handling.url.href;
+    const redirected = to !== url.href;
+    if (handling.leavesPage && event.cancelable) {
+      event.preventDefault();
+      queueMicrotask(() => location[type === 'push' ? 'assign' : 'replace'](to));
+      return;
+    }
+    const early = redirected && type !== 'traverse' && 'NavigationPrecommitController' in globalThis;
+    const focused = document.activeElement;
+    this.#committing = true;
+    event.signal.addEventListener('abort', () => (this.#committing = false));
+    event.intercept({
+      scroll: handling.ownsPage ? 'after-transition' : 'manual',
+      focusReset: handling.ownsPage ? 'after-transition' : 'manual',
+      ...(early && {precommitHandler: async (controller) => controller.redirect(to)}),
+      handler: async () => {
+        this.#committing = false;
+        if (redirected && !early) {
+          this.#navigation.navigate(to, {history: 'replace'});
+          return;
+        }
+        const {painted, settled} = handling.commit();
+        if (type !== 'traverse' || !memory) queueMicrotask(() => this.remember(handling.memory()));
+        if (!handling.ownsPage) return;
+        if (painted && type !== 'traverse') {
+          await painted;
+          // The reader sees the start of the page while it loads. A traversal waits for its content:
+          // restored against a half-filled page, the position would be clamped.
+          if (!event.signal.aborted) event.scroll();
+        }
+        await settled;
+        // Firefox 153: the focus reset can leave focus where it was.
+        void this.#navigation.transition?.finished.then(
+          () => resetFocus(focused === document.body ? null : focused),
+          () => undefined,
+        );
+      },
+    });
+  }
+
+  navigate(url: URL, {history = 'auto', state, info}: NavigateOptions): NavigateResult {
+    const {committed, finished} = this.#navigation.navigate(url.href, {history, state, info});
+    // lib.dom calls them optional; the standard always gives both.
+    return {committed: Promise.resolve(committed), finished: Promise.resolve(finished)};
+  }
+
+  memory(): Memory | undefined {
+    return readMemory(this.#navigation.currentEntry?.getState());
+  }
+
+  remember(memory: Memory): void {
+    const state = withMemory(this.#navigation.currentEntry?.getState(), memory);
+    if (state) this.#navigation.updateCurrentEntry({state});
+  }
+
+  back(): void {
+    this.#navigation.back();
+  }
+}

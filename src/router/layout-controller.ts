@@ -1,0 +1,60 @@
+import {Base, type Location} from '../routing/location.js';
+import type {LayoutStatus, RouteTables} from '../routing/route.js';
+import {warn} from '../diagnostics/warn.js';
+import {DEV_MODE} from '../diagnostics/dev-mode.js';
+import type {SlotController} from './slot-controller.js';
+
+/** A layout's element, as its controller sees it. */
+export interface LayoutHost extends HTMLElement {
+  readonly base: string;
+  readonly restore: boolean;
+  readonly announce: 'auto' | 'off';
+  readonly routes: RouteTables | undefined;
+}
+
+/** One layout: its place in the tree and in the URL, and its route slots. */
+export class LayoutController {
+  readonly host: LayoutHost;
+  /** The element in its shadow tree that speaks where the browser has no `ariaNotify`. */
+  readonly region: Element;
+  status: LayoutStatus = 'inactive';
+  /** The route slot whose view holds it. */
+  parentSlot: SlotController | undefined;
+  outer: LayoutController | undefined;
+  readonly inner = new Set<LayoutController>();
+  readonly slots = new Set<SlotController>();
+  /** The place in it that was resolved last. */
+  location: Location | undefined;
+  /** The name under which history entries remember its route slots. */
+  key = '';
+  #base: Base | undefined;
+  #path = '';
+
+  constructor(host: LayoutHost, region: Element) {
+    this.host = host;
+    this.region = region;
+  }
+
+  /** Whatever stands around it is the page's main content. */
+  get isInMain(): boolean {
+    return this.parentSlot?.isInMain ?? this.outer?.isInMain ?? true;
+  }
+
+  /** Compiled together with those of the layouts around it. */
+  get base(): Base {
+    const outer = this.outer?.base;
+    const path = `${outer?.path ?? ''} ${this.host.base}`;
+    if (!this.#base || path !== this.#path) {
+      this.#path = path;
+      const report = (value: string) => DEV_MODE && warn('SR015', {value}, this.host);
+      this.#base = new Base(this.host.base, outer, report);
+    }
+    return this.#base;
+  }
+
+  /** It and all layouts inside it. */
+  *tree(): Generator<LayoutController> {
+    yield this;
+    for (const layout of this.inner) yield* layout.tree();
+  }
+}

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import {readFile} from 'node:fs/promises';
+import {createRequire} from 'node:module';
+import {describe, it} from 'node:test';
+import {pages} from '../../demo/server/site.mjs';
+import {settled, suite, useDemo} from './support/demo.mjs';
+
+const visible = (locator) => locator.waitFor({state: 'visible'});
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const paths = [...pages.map(({base}) => base), '/dashboard/members/42', '/unmatched/no-default/billing'];
+const phone = {viewport: {width: 390, height: 844}, hasTouch: true};
+
+/** What axe finds, one line each. */
+async function violations(page) {
+  await page.evaluate(axe);
+  const {violations: found} = await page.evaluate(() => window.axe.run(document));
+  return found.map(
+    ({id, nodes}) => `${id}: ${nodes.map(({html, any}) => `${html} ${any[0]?.message ?? ''}`).join(' | ')}`,
+  );
+}
+
+describe('the pages of the demo', suite, () => {
+  const demo = useDemo();
+
+  for (const path of paths) {
+    for (const colorScheme of ['light', 'dark']) {
+      it(`${path} is accessible in ${colorScheme}, wide and narrow`, async (t) => {
+        const page = await demo.open(t, path, {colorScheme, reducedMotion: 'reduce', bypassCSP: true});
+        assert.deepEqual(await violations(page), []);
+        await page.setViewportSize(phone.viewport);
+        assert.deepEqual(await violations(page), []);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(width <= 390, `${width} px wide`);
+      });
+    }
+  }
+
+  it('are accessible while a region loads, has failed, and is not found', async (t) => {
+    const page = await demo.open(t, '/dashboard', {
+      bypassCSP: true,
+      reducedMotion: 'reduce',
+      expected: [404, 503],
+    });
+    for (const name of ['Users', 'Analytics']) {
+      await page.getByRole('group', {name, exact: true}).getByRole('switch').check();
+      await page.getByRole('button', {name: `Reload ${name.toLowerCase()}`}).click();
+    }
+    await visible(page.getByText('Users are not available.'));
+    await visible(page.getByText('Analytics are not available.'));
+    await page.getByRole('group', {name: 'Notifications'}).getByText('3 s').click();
+    await page.getByRole('link', {name: 'Unread'}).click();
+    await visible(page.getByText('Loading notifications…'));
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({colorScheme});
+      assert.deepEqual(await violations(page), []);
+    }
+    await page.getByRole('group', {name: 'Users', exact: true}).getByRole('switch').uncheck();
+    await page.evaluate(() => void document.querySelector('slot-layout').navigate('/dashboard/members/999'));
+    await visible(page.getByText('There is no such member.'));
+    assert.deepEqual(await violations(page), []);
+  });
+
+  it('answer below their base, and an unknown address with 404', async (t) => {
+    for (const {base} of pages.slice(1)) {
+      const response = await fetch(`${demo.origin}${base}/any/thing`);
+      assert.equal(response.status, 200);
+      assert.match(await response.text(), new RegExp(`<slot-layout base="${base}"`));
+    }
+    const page = await demo.open(t, '/');
+    const response = await fetch(`${demo.origin}/dashboards`);
+    assert.equal(response.status, 404);
+    assert.equal((await fetch(`${demo.origin}/pages/dashboard/none.js`)).status, 404);
+    await page.getByRole('link', {name: 'Open the dashboard'}).click();
+    await visible(page.getByRole('heading', {name: 'Users'}));
+  });
+
+  it('have a page for what does not exist', async (t) => {
+    const page = await demo.open(t, '/no/such/page', {expected: [404]});
+    await page.getByRole('link', {name: 'Go to the start'}).click();
+    await visible(page.getByRole('heading', {name: 'Parallel routes for any web page'}));
+  });
+
+  it('run under a strict content security policy', async () => {
+    for (const path of paths) {
+      const response = await fetch(demo.origin + path);
+      const policy = response.headers.get('content-security-policy');
+      assert.match(policy, /script-src 'self';/);
+      assert.match(policy, /style-src 'self';/);
+      assert.match(policy, /require-trusted-types-for 'script'/);
+      assert.doesNotMatch(await response.text(), /<script(?![^>]*src=)|<style|<[^>]+\sstyle=|<[^>]+\son\w+=/);
+    }
+  });
+
+  it('show the source of what runs beside it', async (t) => {
+    const page = await demo.open(t, '/dashboard');
+    const html = await readFile(new URL('../../demo/pages/dashboard/page.html', import.meta.url), 'utf8');
+    assert.equal(await page.locator('[data-file="page.html"]').textContent(), html.trimEnd());
+    await page.getByRole('tab', {name: 'dashboard.js'}).click();
+    await visible(page.locator('[data-file="dashboard.js"]'));
+    assert.equal(await page.locator('[data-file="page.html"]').isVisible(), false);
+    await page.keyboard.press('ArrowRight');
+    await visible(page.locator('[data-file="views.js"]'));
+    const script = await readFile(new URL('../../demo/pages/dashboard/views.js', import.meta.url), 'utf8');
+    assert.equal(await page.locator('[data-file="views.js"]').textContent(), script.trimEnd());
+  });
+
+  it('fold the source and the navigation on a phone', async (t) => {
+    const page = await demo.open(t, '/releases', phone);
+    assert.equal(await page.locator('#source-body').isVisible(), false);
+    await page.getByRole('button', {name: 'Show'}).tap();
+    await visible(page.locator('#source-body'));
+    await page.getByRole('button', {name: 'Menu'}).tap();
+    await page.getByRole('link', {name: 'Unmatched'}).tap();
+    await visible(page.getByRole('heading', {name: /nothing about a route slot/}));
+  });
+
+  it('have targets that a finger can hit', async (t) => {
+    const page = await demo.open(t, '/dashboard', phone);
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('main :is(a, button, input)')]
+        .map((element) => ({element, box: element.getBoundingClientRect()}))
+        .filter(({box}) => box.width > 0 && box.height < 38)
+        .map(({element}) => element.closest('label') ?? element)
+        .filter((element) => element.getBoundingClientRect().height < 38)
+        .map((element) => element.outerHTML),
+    );
+    assert.deepEqual(small, []);
+  });
+
+  it('follow the system or the visitor in their colours', async (t) => {
+    const page = await demo.open(t, '/', {colorScheme: 'dark'});
+    const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const dark = await background();
+    await page.getByRole('button', {name: 'Colours: system'}).click();
+    const light = await background();
+    assert.notEqual(light, dark);
+    await page.reload();
+    assert.equal(await background(), light);
+    await page.getByRole('button', {name: 'Colours: light'}).click();
+    assert.equal(await background(), dark);
+  });
+
+  it('mark the current page in the navigation', async (t) => {
+    const page = await demo.open(t, '/unmatched/restore');
+    assert.equal(await page.getByRole('link', {name: 'Unmatched'}).getAttribute('aria-current'), 'true');
+    assert.equal(await page.getByRole('link', {name: 'Restore'}).getAttribute('aria-current'), 'page');
+  });
+
+  it('stay quiet when every link of every demo is followed', async (t) => {
+    const page = await demo.open(t, '/');
+    for (const {base} of pages.slice(1)) {
+      await page.goto(demo.origin + base);
+      await settled(page);
+      const links = await page
+        .locator('slot-layout a')
+        .evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute('href')))]);
+      assert.ok(links.length > 2);
+      for (const href of links) {
+        await page.evaluate((to) => navigation.navigate(to).finished.catch(() => undefined), href);
+        await settled(page);
+      }
+      for (let step = 0; step < links.length; step++) {
+        await page.evaluate(() => navigation.canGoBack && navigation.back().finished.catch(() => undefined));
+        await settled(page);
+      }
+    }
+  });
+});

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import {test} from 'node:test';
+import {gzipSync} from 'node:zlib';
+import {parseAst} from 'rollup/parseAst';
+import {bundleBudget, bundleFile, root} from '../../scripts/project.mjs';
+
+const code = readFileSync(bundleFile, 'utf8');
+
+/** What a module imports: `static` at once, `dynamic` on need. */
+function importsOf(source) {
+  const found = {static: [], dynamic: []};
+  const visit = (node) => {
+    if (Array.isArray(node)) return node.forEach(visit);
+    if (typeof node?.type !== 'string') return;
+    if (node.type === 'ImportExpression') found.dynamic.push(node.source.value);
+    else if (/^(Import|ExportNamed|ExportAll)Declaration$/.test(node.type) && node.source) {
+      found.static.push(node.source.value);
+    }
+    Object.values(node).forEach(visit);
+  };
+  visit(parseAst(source));
+  return found;
+}
+
+test('the single-file bundle keeps its budget', () => {
+  const size = gzipSync(code, {level: 9}).length;
+  assert.ok(size <= bundleBudget, `${size} B gzip, budget ${bundleBudget} B`);
+});
+
+test('beside the single-file bundle is only the chunk that is loaded on need', () => {
+  const files = readdirSync(path.join(root, 'dist')).filter((file) => file.endsWith('.js'));
+  assert.deepEqual(files.sort(), ['slot-router.min.js', 'urlpattern-polyfill.min.js']);
+});
+
+test('the single-file bundle loads nothing at start, and the polyfill on need', () => {
+  const imports = importsOf(code);
+  assert.deepEqual(imports.static, []);
+  assert.deepEqual(
+    imports.dynamic.filter((source) => source !== undefined),
+    ['./urlpattern-polyfill.min.js'],
+  );
+});
+
+test('the single-file bundle has no comments but names its source map', () => {
+  assert.doesNotMatch(code, /\/\*/);
+  assert.match(code, /\/\/# sourceMappingURL=slot-router\.min\.js\.map\s*$/);
+});

@@ -1,0 +1,72 @@
+import type {FrameWindow} from './contract.js';
+
+/** What happened in a frame: a same-document navigation ended, however it ended. */
+export type NavigationEnd = () => void;
+
+/**
+ * Tells when a same-document navigation of the document is over, from the first script on: by the Navigation API where
+ * there is one, else by what the History driver calls and the browser fires.
+ */
+export function watchNavigations(window: FrameWindow, isHardLoad: () => boolean, onEnd: NavigationEnd): void {
+  if (hasNavigationApi(window)) watchNavigationApi(window, isHardLoad, onEnd);
+  else watchHistory(window, onEnd);
+}
+
+/** By type, not by presence: an element with `id="navigation"` clobbers the property. */
+export function hasNavigationApi(window: FrameWindow): boolean {
+  return typeof window.Navigation === 'function' && window.navigation instanceof window.Navigation;
+}
+
+function watchNavigationApi(window: FrameWindow, isHardLoad: () => boolean, onEnd: NavigationEnd): void {
+  const {navigation} = window;
+  let started = false;
+  navigation.addEventListener('navigate', (event) => {
+    started = true;
+    // This is the first listener of the document: a hard load is hidden from every other one, like an address-bar entry.
+    if (isHardLoad()) event.stopImmediatePropagation();
+  });
+  const end = () => {
+    if (started) onEnd();
+  };
+  navigation.addEventListener('navigatesuccess', end);
+  navigation.addEventListener('navigateerror', end);
+}
+
+function watchHistory(window: FrameWindow, onEnd: NavigationEnd): void {
+  const {history} = window;
+  for (const method of ['pushState', 'replaceState'] as const) {
+    const original = history[method].bind(history);
+    history[method] = (...args: Parameters<History['pushState']>) => {
+      original(...args);
+      onEnd();
+    };
+  }
+  window.addEventListener('popstate', onEnd);
+  window.addEventListener('hashchange', onEnd);
+}
+
+/** Collects what the document says on its console and what it leaves unhandled. */
+export function captureConsole(window: FrameWindow, errors: string[], warnings: string[]): void {
+  const {console} = window;
+  const say = (lines: string[], original: (...args: unknown[]) => void) => {
+    return (...args: unknown[]) => {
+      lines.push(args.map(describe).join(' '));
+      if (window.name === 'loud') original.apply(console, args);
+    };
+  };
+  console.error = say(errors, console.error);
+  console.warn = say(warnings, console.warn);
+  window.addEventListener('error', (event: Event) => {
+    if (event instanceof window.ErrorEvent) errors.push(`uncaught ${describe(event.error ?? event.message)}`);
+  });
+  window.addEventListener('unhandledrejection', (event) => {
+    errors.push(`unhandled ${describe(event.reason)}`);
+  });
+}
+
+function describe(value: unknown): string {
+  if (typeof value === 'object' && value !== null && 'message' in value) {
+    return `${'name' in value ? String(value.name) : 'Error'}: ${String(value.message)}`;
+  }
+  return String(value);
+}

@@ -1,0 +1,87 @@
+// Runs test/**/*.test.ts in real browsers. ENGINES=chromium,firefox chooses; without it all that are found run.
+import {readFile} from 'node:fs/promises';
+import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {defaultReporter} from '@web/test-runner';
+import {chromeLauncher, puppeteerCore} from '@web/test-runner-chrome';
+import {webdriverLauncher} from '@web/test-runner-webdriver';
+import {findEngines, parseEngines} from './scripts/engines.mjs';
+import {startWebKitDriver} from './scripts/webkit-driver.mjs';
+import {countReporter} from './scripts/wtr-report.mjs';
+
+const found = findEngines();
+const wanted = parseEngines(process.env.ENGINES);
+const missing = wanted.filter((name) => !found[name]);
+if (process.env.ENGINES && missing.length > 0) throw new Error(`Not on this machine: ${missing.join(', ')}`);
+
+const isRoot = process.getuid?.() === 0;
+
+const launchers = {
+  chromium: () =>
+    chromeLauncher({
+      launchOptions: {
+        executablePath: found.chromium,
+        args: [
+          ...(isRoot || process.env.CI ? ['--no-sandbox'] : []),
+          '--disable-gpu',
+          '--disable-quic',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+        ],
+      },
+      createBrowserContext: ({browser}) => browser.defaultBrowserContext(),
+    }),
+
+  firefox: () =>
+    chromeLauncher({
+      puppeteer: puppeteerCore,
+      launchOptions: {browser: 'firefox', executablePath: found.firefox, headless: true},
+      createBrowserContext: ({browser}) => browser.defaultBrowserContext(),
+    }),
+
+  async webkit() {
+    const {port} = await startWebKitDriver(found.webkit);
+    return webdriverLauncher({
+      hostname: '127.0.0.1',
+      port,
+      path: '/',
+      logLevel: 'error',
+      capabilities: {
+        browserName: 'MiniBrowser',
+        'wdio:enforceWebDriverClassic': true,
+        'webkitgtk:browserOptions': {binary: found.webkit.miniBrowser, args: ['--automation']},
+      },
+    });
+  },
+};
+
+/** Every path below /page/ is the one fixture page, so that iframes can load and reload any URL there. */
+async function fixturePage(context, next) {
+  if (!context.path.startsWith('/page/')) return next();
+  context.set('cache-control', 'no-store');
+  context.type = 'text/html; charset=utf-8';
+  context.body = await readFile(new URL('./test/fixtures/page.html', import.meta.url), 'utf8');
+}
+
+export default {
+  files: ['test/**/*.test.ts', '!test/node/**', '!test/e2e/**'],
+  nodeResolve: {exportConditions: ['production', 'browser']},
+  middleware: [fixturePage],
+  plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'})],
+  browsers: await Promise.all(
+    wanted
+      .filter((name) => found[name])
+      .map(async (name) => Object.assign(await launchers[name](), {engine: name})),
+  ),
+  // One page per browser is always the visible one with focus; a second one would be throttled in the background.
+  concurrency: 1,
+  concurrentBrowsers: 2,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 30_000,
+  testsFinishTimeout: 90_000,
+  testFramework: {config: {ui: 'bdd', timeout: 10_000}},
+  reporters: [
+    defaultReporter({reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY)}),
+    countReporter(process.env.WTR_REPORT),
+  ],
+};
