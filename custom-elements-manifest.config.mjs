@@ -46,7 +46,9 @@ const definitions = () => ({
           declaration: {name, module: module.path},
         })),
     );
-    modules.find(({path}) => path === 'src/define.ts')?.exports.push(...elements);
+    const define = modules.find(({path}) => path === 'src/define.ts');
+    const known = new Set(define?.exports.map(({name}) => name));
+    define?.exports.push(...elements.filter(({name}) => !known.has(name)));
     customElementsManifest.modules = modules.filter((module) => module.exports.length > 0);
   },
 });

@@ -2,7 +2,7 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import esbuild from 'rollup-plugin-esbuild';
+import esbuild, {minify as esbuildMinify} from 'rollup-plugin-esbuild';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const src = path.join(root, 'src') + path.sep;
@@ -50,36 +50,48 @@ const modules = (dir, plugins = []) => ({
   },
 });
 
-/** One file with Lit inside, and beside it the one chunk that is loaded on need. */
-const bundle = (dir, suffix, plugins, sourcemap) => ({
-  input: {[`slot-router.${suffix}`]: 'src/bundle.ts'},
-  plugins: [typescriptSources(), ...plugins, dependencies(), typescript()],
-  output: {
-    dir,
-    format: 'es',
-    entryFileNames: '[name].js',
-    chunkFileNames: (chunk) => {
-      if (/[\\/]urlpattern-polyfill[\\/]/.test(chunk.facadeModuleId ?? ''))
-        return `urlpattern-polyfill.${suffix}.js`;
-      throw new Error(`The bundle must be one file, but these modules became a chunk: ${chunk.moduleIds}`);
-    },
-    generatedCode: 'es2015',
-    sourcemap,
+/** What only some browsers need lies beside the bundle, each in one file, and is loaded there. */
+const onNeed = (suffix) => ({
+  name: 'on-need',
+  resolveDynamicImport(specifier) {
+    // The URL of a module that an author names.
+    if (typeof specifier !== 'string') return null;
+    if (specifier.endsWith('/history-driver.js')) return {id: `./history-driver.${suffix}.js`, external: true};
+    if (specifier === 'urlpattern-polyfill/urlpattern')
+      return {id: `./urlpattern-polyfill.${suffix}.js`, external: true};
+    throw new Error(`The bundle must be one file, but "${specifier}" is imported dynamically.`);
   },
 });
 
-const minify = () =>
+/** One file with everything inside that it needs. */
+const bundle = (dir, name, suffix, input, plugins, sourcemap) => ({
+  input: {[`${name}.${suffix}`]: input},
+  plugins: [onNeed(suffix), typescriptSources(), ...plugins, dependencies(), typescript()],
+  output: {dir, format: 'es', entryFileNames: '[name].js', generatedCode: 'es2015', sourcemap},
+});
+
+/** The single file with Lit inside, and the siblings that it loads on need. */
+const bundles = (dir, suffix, plugins, sourcemap) => [
+  bundle(dir, 'slot-router', suffix, 'src/bundle.ts', plugins, sourcemap),
+  bundle(dir, 'history-driver', suffix, 'src/navigation/history-driver.ts', plugins, sourcemap),
+  bundle(dir, 'urlpattern-polyfill', suffix, 'urlpattern-polyfill/urlpattern', plugins, sourcemap),
+];
+
+/** esbuild first, because it chooses names that compress better; terser then finds what esbuild leaves. */
+const minify = () => [
+  esbuildMinify({target: 'es2022', legalComments: 'none'}),
   terser({
     ecma: 2020,
     module: true,
     compress: {passes: 3, ecma: 2020},
     format: {comments: false, ecma: 2020},
-  });
+  }),
+];
 
 export default [
   modules('dist/dev'),
   modules('dist/prod', [production()]),
-  bundle('dist', 'min', [production(), minify()], true),
+  ...bundles('dist', 'min', [production(), ...minify()], true),
   // For tests only: the development build as a page without an import map would load it.
-  bundle('test/.build', 'dev', [], 'inline'),
+  ...bundles('test/.build', 'dev', [], 'inline'),
 ];

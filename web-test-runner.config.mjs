@@ -15,10 +15,15 @@ if (process.env.ENGINES && missing.length > 0) throw new Error(`Not on this mach
 
 const isRoot = process.getuid?.() === 0;
 
+// Puppeteer would end the process before all browsers are closed; @web/test-runner closes them on SIGINT.
+const signals = {handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false};
+for (const signal of ['SIGTERM', 'SIGHUP']) process.once(signal, () => process.emit('SIGINT'));
+
 const launchers = {
   chromium: () =>
     chromeLauncher({
       launchOptions: {
+        ...signals,
         executablePath: found.chromium,
         args: [
           ...(isRoot || process.env.CI ? ['--no-sandbox'] : []),
@@ -35,7 +40,7 @@ const launchers = {
   firefox: () =>
     chromeLauncher({
       puppeteer: puppeteerCore,
-      launchOptions: {browser: 'firefox', executablePath: found.firefox, headless: true},
+      launchOptions: {...signals, browser: 'firefox', executablePath: found.firefox, headless: true},
       createBrowserContext: ({browser}) => browser.defaultBrowserContext(),
     }),
 

@@ -84,7 +84,8 @@ function findWebKit() {
 /** The path of a browser, from its environment variable (`CHROMIUM_PATH`, `FIREFOX_PATH`), the PATH or the usual places. */
 function findBrowser(name) {
   const own = process.env[`${name.toUpperCase()}_PATH`];
-  return own ?? commands[name].map(which).find(Boolean) ?? applications[name].find(isExecutable);
+  if (own) return isExecutable(own) ? own : undefined;
+  return commands[name].map(which).find(Boolean) ?? applications[name].find(isExecutable);
 }
 
 /** What is on this machine: paths of Chromium and Firefox, and the three parts of WebKit. Absent engines are undefined. */

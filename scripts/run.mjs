@@ -41,7 +41,8 @@ export function run(
       console.error(
         `${path.basename(command)} ${args.join(' ')}: stopped after ${timeout / 60_000} minutes.`,
       );
-      endGroup(child, 'SIGKILL');
+      endGroup(child, 'SIGTERM');
+      setTimeout(() => endGroup(child, 'SIGKILL'), 5000).unref();
     }, timeout);
     const done = (code) => {
       clearTimeout(timer);

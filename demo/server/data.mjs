@@ -59,7 +59,7 @@ export function series(metric, days) {
   const points = Array.from({length: 10}, (_, index) => {
     const wave = Math.sin(index * 0.7 + step) + Math.sin(index * 1.9 + step * days) * 0.4;
     return {
-      label: `${index + 1}`,
+      label: `${days === 30 ? 'M' : 'W'}${index + 1}`,
       value: Math.round(((level + swing * wave + index * swing * 0.12) * days) / 7),
     };
   });

@@ -7,7 +7,11 @@ const all = (selector) => document.querySelectorAll(selector);
 
 // The address is the document's own, and so are the buttons.
 function showUrl() {
-  for (const output of all('[data-url]')) output.textContent = location.pathname + location.search;
+  for (const output of all('[data-url]')) {
+    output.textContent = location.pathname + location.search;
+    // Where it does not fit, its end tells more than its start.
+    output.scrollLeft = output.scrollWidth;
+  }
 }
 const moves = {
   back: () => history.back(),
@@ -18,12 +22,14 @@ for (const button of all('[data-history]')) button.addEventListener('click', mov
 globalThis.navigation?.addEventListener?.('currententrychange', showUrl);
 addEventListener('popstate', showUrl);
 addEventListener('pageshow', showUrl);
+showUrl();
 
 // Links in a `<nav data-of="users">` are marked by what that route slot shows, not by the URL: what is kept
 // is current too. `data-at` lists the segments at which a link is.
 function markCurrent() {
   for (const nav of all('nav[data-of]')) {
-    const shown = trimSlash(findRouteSlot(nav.dataset.of)?.segment ?? '');
+    const {match, isDefault} = findRouteSlot(nav.dataset.of) ?? {};
+    const shown = match ? trimSlash(match.segment) : isDefault ? '' : undefined;
     for (const link of nav.querySelectorAll('a')) {
       const isCurrent = link.dataset.at.split(' ').some((segment) => trimSlash(segment) === shown);
       if (isCurrent) link.setAttribute('aria-current', 'true');

@@ -5,7 +5,7 @@ import {viewOf} from '../rendering/mounted-view.js';
 import {routeTemplates, templateRoute} from '../rendering/template-route.js';
 import {Router} from '../router/router.js';
 import {SlotController} from '../router/slot-controller.js';
-import type {Part} from '../router/slot-host.js';
+import type {Part} from '../router/hosts.js';
 import {RouteTable, type TableFault} from '../routing/route-table.js';
 import type {Params, Route, RouteMatch, SlotStatus, Unmatched} from '../routing/route.js';
 import type {NavigateOptions, NavigateResult} from '../navigation/driver.js';
@@ -131,12 +131,12 @@ export class RouteSlot extends ElementBase {
 
   /** It shows its default. */
   get isDefault(): boolean {
-    return this.#controller.current?.match === null;
+    return this.#controller.current?.isDefault ?? false;
   }
 
   /** The route found for its segment; null for a default and where nothing matched. */
   get match(): RouteMatch | null {
-    return this.#controller.current?.match ?? null;
+    return this.#controller.match;
   }
 
   /** The params of its route and of the layouts around it, decoded. */

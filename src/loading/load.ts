@@ -14,39 +14,35 @@ const arrived = new WeakMap<ViewFunction, View>();
 const imported = new Set<string>();
 
 /** How a load ended. It never rejects: whatever was thrown is in `error`. */
-export type Outcome = {readonly loaded: Loaded} | {readonly error: unknown};
+export interface Outcome {
+  readonly loaded?: Loaded;
+  readonly error?: unknown;
+}
 
 /** One run of a route's loader and of the imports of its view. */
 export class Load {
-  readonly #abort = new AbortController();
+  /** Aborted when the route slot moves on. */
+  readonly signal: AbortSignal;
+  readonly abort: () => void;
   /** There at once where nothing had to be waited for. */
   readonly outcome: Outcome | Promise<Outcome>;
 
   /** Starts everything the route needs, data and code together. */
   constructor(route: Route, context: Omit<LoadContext, 'signal'>) {
-    const loaded = attempt(() => start(route, {...context, signal: this.signal}));
-    this.outcome =
-      'loaded' in loaded && isPromiseLike(loaded.loaded)
-        ? loaded.loaded.then((value) => ({loaded: value}), failed)
-        : (loaded as Outcome); // anything but a promise is an outcome already
-  }
-
-  /** Aborted when the route slot moves on. */
-  get signal(): AbortSignal {
-    return this.#abort.signal;
-  }
-
-  abort(): void {
-    this.#abort.abort();
+    const controller = new AbortController();
+    const {signal} = controller;
+    this.signal = signal;
+    this.abort = () => controller.abort();
+    this.outcome = attempt(() => start(route, {...context, signal}));
   }
 }
 
-const failed = (error: unknown) => ({error});
-
-/** Runs something that may throw. */
-export function attempt<T>(run: () => T): {loaded: T} | {error: unknown} {
+/** Runs something that may throw, now or later. */
+function attempt(run: () => Loaded | Promise<Loaded>): Outcome | Promise<Outcome> {
   try {
-    return {loaded: run()};
+    const loaded = run();
+    const failed = (error: unknown) => ({error});
+    return isPromiseLike(loaded) ? loaded.then((value) => ({loaded: value}), failed) : {loaded};
   } catch (error) {
     return {error};
   }

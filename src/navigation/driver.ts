@@ -28,8 +28,6 @@ export interface Handling {
   readonly leavesPage: boolean;
   /** The page's main content changes: scroll and focus are reset by the browser's defaults (rule 9). */
   readonly ownsPage: boolean;
-  /** What the entry will remember. */
-  memory(): Memory;
   /** Shows it. Called once the URL has changed. */
   commit(): Committed;
 }
@@ -56,13 +54,14 @@ export interface NavigateResult {
 
 /** The browser's history, behind one interface. Routing never knows which driver runs. */
 export interface Driver {
-  /** Calls `handle` for every navigation that may be routed. */
-  listen(handle: Handle, onForeignEntry: () => void, signal: AbortSignal): void;
+  /**
+   * Calls `handle` for every navigation that may be routed, and `remember` once an entry is there whose memory is
+   * to be written down.
+   */
+  listen(handle: Handle, remember: () => void, signal: AbortSignal): void;
   navigate(url: URL, options: NavigateOptions): NavigateResult;
   /** What the current entry remembers. */
   memory(): Memory | undefined;
   /** Lets the current entry remember this. */
   remember(memory: Memory): void;
-  /** Goes one entry back. */
-  back(): void;
 }

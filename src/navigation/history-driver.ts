@@ -11,21 +11,23 @@ const ENTRY = 'slot-router-entry';
  */
 export class HistoryDriver implements Driver {
   #handle: Handle = () => undefined;
+  #onEntry: () => void = () => undefined;
   #href = location.href;
   #entry = entryOf(history.state);
   // Scroll positions by entry. The browser would restore them before the content is there.
   readonly #positions = new Map<unknown, readonly [left: number, top: number]>();
   #ongoing: AbortController | undefined;
 
-  listen(handle: Handle, onForeignEntry: () => void, signal: AbortSignal): void {
+  listen(handle: Handle, remember: () => void, signal: AbortSignal): void {
     this.#handle = handle;
+    this.#onEntry = remember;
     const scrollRestoration = history.scrollRestoration;
     history.scrollRestoration = 'manual';
     // Across documents the browser restores best.
     addEventListener('pagehide', () => (history.scrollRestoration = scrollRestoration), {signal});
     addEventListener('pageshow', () => (history.scrollRestoration = 'manual'), {signal});
     signal.addEventListener('abort', () => (history.scrollRestoration = scrollRestoration));
-    addEventListener('popstate', () => this.#onPopState(onForeignEntry), {signal});
+    addEventListener('popstate', () => this.#onPopState(), {signal});
     // On the window, so that every listener of the page has had its say.
     addEventListener('click', (event) => this.#onClick(event), {signal});
     addEventListener('submit', (event) => this.#onSubmit(event), {signal});
@@ -54,10 +56,6 @@ export class HistoryDriver implements Driver {
   remember(memory: Memory): void {
     const state = withMemory(history.state, memory);
     if (state) history.replaceState({[ENTRY]: this.#entry, ...state}, '');
-  }
-
-  back(): void {
-    history.back();
   }
 
   #onClick(event: MouseEvent): void {
@@ -100,7 +98,7 @@ export class HistoryDriver implements Driver {
     if (this.#route(url, 'push', facts) !== undefined) event.preventDefault();
   }
 
-  #onPopState(onForeignEntry: () => void): void {
+  #onPopState(): void {
     this.#leave();
     this.#entry = entryOf(history.state);
     const memory = this.memory();
@@ -108,7 +106,7 @@ export class HistoryDriver implements Driver {
     const hashChange = sameButHash(url.href, this.#href);
     this.#href = url.href;
     // A native fragment link fires popstate too, for an entry that nobody has a memory of yet.
-    if (hashChange && !memory) return onForeignEntry();
+    if (hashChange && !memory) return this.#onEntry();
     const handling = this.#handle({url, type: 'traverse', sameDocument: true, hashChange, memory});
     if (!handling) return this.#restoreScroll();
     if (handling.url.href !== url.href) return void this.navigate(handling.url, {history: 'replace'});
@@ -132,7 +130,7 @@ export class HistoryDriver implements Driver {
     }
     this.#leave();
     if (type === 'push') this.#entry = newEntry();
-    const next = withMemory(state, handling.memory());
+    const next = withMemory(state, {});
     history[`${type}State`](next ? {[ENTRY]: this.#entry, ...next} : state, '', handling.url);
     this.#href = location.href;
     const finished = this.#commit(handling, type);
@@ -145,7 +143,7 @@ export class HistoryDriver implements Driver {
     const {signal} = (this.#ongoing = new AbortController());
     const focused = document.activeElement;
     const {painted, settled} = handling.commit();
-    if (type === 'traverse' && !this.memory()) this.remember(handling.memory());
+    if (type !== 'traverse' || !this.memory()) this.#onEntry();
     if (!handling.ownsPage) return;
     if (type !== 'traverse') {
       await painted;

@@ -12,19 +12,19 @@ export class NavigationApiDriver implements Driver {
     this.#navigation = navigation;
   }
 
-  listen(handle: Handle, onForeignEntry: () => void, signal: AbortSignal): void {
-    this.#navigation.addEventListener('navigate', (event) => this.#onNavigate(event, handle), {signal});
+  listen(handle: Handle, remember: () => void, signal: AbortSignal): void {
+    this.#navigation.addEventListener('navigate', (event) => this.#onNavigate(event, handle, remember), {signal});
     this.#navigation.addEventListener(
       'currententrychange',
       () => {
         // A native fragment link makes an entry of its own, and an app may overwrite the whole state.
-        if (!this.#committing && !this.memory()) onForeignEntry();
+        if (!this.#committing && !this.memory()) remember();
       },
       {signal},
     );
   }
 
-  #onNavigate(event: NavigateEvent, handle: Handle): void {
+  #onNavigate(event: NavigateEvent, handle: Handle, remember: () => void): void {
     const {destination, navigationType: type, sourceElement} = event;
     const reason = ignoreReason({
       defaultPrevented: event.defaultPrevented,
@@ -67,7 +67,7 @@ export class NavigationApiDriver implements Driver {
           return;
         }
         const {painted, settled} = handling.commit();
-        if (type !== 'traverse' || !memory) queueMicrotask(() => this.remember(handling.memory()));
+        if (type !== 'traverse' || !memory) queueMicrotask(remember);
         if (!handling.ownsPage) return;
         if (painted && type !== 'traverse') {
           await painted;
@@ -98,9 +98,5 @@ export class NavigationApiDriver implements Driver {
   remember(memory: Memory): void {
     const state = withMemory(this.#navigation.currentEntry?.getState(), memory);
     if (state) this.#navigation.updateCurrentEntry({state});
-  }
-
-  back(): void {
-    this.#navigation.back();
   }
 }

@@ -1,6 +1,6 @@
 import {nothing, render} from 'lit/html.js';
 import {SlotRouterError} from '../diagnostics/slot-router-error.js';
-import type {LitTemplate, MountableView, Mounted, RouteContext, ViewValue} from '../routing/route.js';
+import type {LitTemplate, MountableView, Mounted, Route, RouteContext, ViewValue} from '../routing/route.js';
 import {fillTemplate} from './fill.js';
 
 /** A view on screen, among the light children of its route slot. */
@@ -24,6 +24,37 @@ export function mountView(host: Element, value: ViewValue, context: RouteContext
   if (isLitTemplate(value)) return mountTemplateResult(host, value);
   if (isMountable(value)) return mountMountable(host, value, context);
   return mountNodes(host, nodesOf(value, context));
+}
+
+/**
+ * Puts a view on screen that holds route slots of its own. Where its outermost element is no layout, one is
+ * put around it.
+ */
+export function mountLayout(
+  host: Element,
+  {path = '/', slots: routes}: Route,
+  value: ViewValue,
+  context: RouteContext,
+): MountedView {
+  const wrapper = document.createElement('slot-layout');
+  const mounted = mountView(wrapper, value, context);
+  const [own, ...others] = wrapper.children;
+  const isOwn = own?.localName === wrapper.localName && others.length === 0;
+  const layout = isOwn ? own : wrapper;
+  if (!layout.hasAttribute('base')) layout.setAttribute('base', path);
+  // Before it is connected, so that its route slots are resolved once.
+  Object.assign(layout, {routes});
+  host.append(...(isOwn ? wrapper.childNodes : [wrapper]));
+  return {
+    get updates() {
+      return mounted.updates;
+    },
+    update: (next, nextContext) => mounted.update(next, nextContext),
+    remove() {
+      mounted.remove();
+      wrapper.remove();
+    },
+  };
 }
 
 /** Makes a view of nodes that are on screen, to show them again when they have left. */
@@ -118,12 +149,10 @@ function removeOnThrow(view: MountedView, show: () => unknown): MountedView {
   }
 }
 
-const RESERVED = /^(annotation-xml|color-profile|font-face(-.*)?|missing-glyph)$/;
-
 /** A string is a tag where it is a valid custom-element name; any other string is text. */
 function isTagName(text: string): boolean {
   // https://html.spec.whatwg.org/multipage/custom-elements.html#valid-custom-element-name
-  return /^[a-z][^\sA-Z/>\0]*-[^\sA-Z/>\0]*$/.test(text) && !RESERVED.test(text);
+  return /^[a-z][^\sA-Z/>\0]*-[^\sA-Z/>\0]*$/.test(text);
 }
 
 function isLitTemplate(value: unknown): value is LitTemplate {

@@ -1,16 +1,9 @@
 import {Base, type Location} from '../routing/location.js';
-import type {LayoutStatus, RouteTables} from '../routing/route.js';
+import type {LayoutStatus} from '../routing/route.js';
 import {warn} from '../diagnostics/warn.js';
 import {DEV_MODE} from '../diagnostics/dev-mode.js';
+import type {LayoutHost} from './hosts.js';
 import type {SlotController} from './slot-controller.js';
-
-/** A layout's element, as its controller sees it. */
-export interface LayoutHost extends HTMLElement {
-  readonly base: string;
-  readonly restore: boolean;
-  readonly announce: 'auto' | 'off';
-  readonly routes: RouteTables | undefined;
-}
 
 /** One layout: its place in the tree and in the URL, and its route slots. */
 export class LayoutController {
@@ -36,8 +29,8 @@ export class LayoutController {
   }
 
   /** Whatever stands around it is the page's main content. */
-  get isInMain(): boolean {
-    return this.parentSlot?.isInMain ?? this.outer?.isInMain ?? true;
+  get isMain(): boolean {
+    return (this.parentSlot ?? this.outer)?.isMain ?? true;
   }
 
   /** Compiled together with those of the layouts around it. */
@@ -46,7 +39,7 @@ export class LayoutController {
     const path = `${outer?.path ?? ''} ${this.host.base}`;
     if (!this.#base || path !== this.#path) {
       this.#path = path;
-      const report = (value: string) => DEV_MODE && warn('SR015', {value}, this.host);
+      const report = () => DEV_MODE && warn('SR015', {value: this.host.base}, this.host);
       this.#base = new Base(this.host.base, outer, report);
     }
     return this.#base;

@@ -2,10 +2,9 @@ import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import {warn} from '../diagnostics/warn.js';
 import type {Memory} from '../navigation/memory.js';
 import type {Location} from '../routing/location.js';
-import {resolve, type Plan, type SlotState, type Target} from '../routing/resolve.js';
-import type {LayoutStatus, NavigationType} from '../routing/route.js';
+import {resolve, type Plan, type Target} from '../routing/resolve.js';
+import type {NavigationType} from '../routing/route.js';
 import type {LayoutController} from './layout-controller.js';
-import type {Failure} from './redirects.js';
 import type {Settlement} from './settlement.js';
 import type {SlotController} from './slot-controller.js';
 
@@ -13,6 +12,8 @@ import type {SlotController} from './slot-controller.js';
 export class NavigationPlan {
   readonly url: URL;
   readonly type: NavigationType;
+  /** What the entry remembered. */
+  readonly recalled: Memory | undefined;
   /** Some route slot has a route for the URL itself. */
   matched = false;
   /** Something on the page changes. */
@@ -21,15 +22,13 @@ export class NavigationPlan {
   ownsPage = false;
   /** The first route slot whose route leads elsewhere. */
   redirect: {readonly slot: SlotController; readonly target: Target} | undefined;
-  /** What the entry remembered. */
-  readonly recalled: Memory | undefined;
-  readonly #layouts: (readonly [LayoutController, LayoutStatus, Location | undefined])[] = [];
+  readonly #layouts: (() => void)[] = [];
   readonly #slots = new Map<SlotController, Plan>();
 
-  constructor(url: URL, type: NavigationType, memory: Memory | undefined) {
+  constructor(url: URL, type: NavigationType, recalled?: Memory) {
     this.url = url;
     this.type = type;
-    this.recalled = memory;
+    this.recalled = recalled;
   }
 
   /**
@@ -37,94 +36,74 @@ export class NavigationPlan {
    * @param only - The route slots that come late to a layout which is there: nobody else is resolved again.
    */
   add(layout: LayoutController, only?: ReadonlySet<SlotController>): void {
-    const around = layout.parentSlot;
-    const plan = around && this.#slots.get(around);
-    const url = plan && 'target' in plan ? plan.target.url : (around?.current?.url ?? this.url);
-    const location = layout.base.locate(url);
+    const {parentSlot, base, inner} = layout;
+    const around = parentSlot && (this.#slots.get(parentSlot)?.target ?? parentSlot.current);
+    const location = base.locate(around?.url ?? this.url);
     const slots = [...layout.slots].filter(({host}) => !host.disabled);
-    const states = slots.map((slot) => this.#stateOf(slot, layout, location));
-    const {status, plans, matched} = resolve(location, states, this.type);
-    if (matched) this.matched = true;
-    this.#layouts.push([layout, only ? layout.status : status, location]);
+    const bases = new Map([...inner].map((each) => [each.parentSlot, each.base]));
+    const states = slots.map((slot) => ({
+      table: slot.table,
+      current: slot.current,
+      unmatched: slot.host.unmatched,
+      inner: bases.get(slot),
+      remembered: this.#recall(slot.key, layout, location),
+    }));
+    const wasNotFound = this.recalled?.[layout.key] === null;
+    const {status, plans, matched} = resolve(location, states, wasNotFound ? 'load' : this.type);
+    this.matched ||= matched;
+    this.#layouts.push(() => {
+      if (!only) layout.status = status;
+      layout.location = location;
+    });
     slots.forEach((slot, i) => {
-      const each = plans[i];
-      if (each && (!only || only.has(slot))) this.#put(slot, each);
+      const plan = plans[i];
+      if (plan && (!only || only.has(slot))) this.#put(slot, plan);
     });
     if (DEV_MODE && matched && plans.some(({action}) => action === 'not-found')) this.#warnMissing(layout, slots);
     if (only) return;
-    for (const inner of layout.inner) if (this.#stays(inner)) this.add(inner);
-  }
-
-  /** What is inside a kept view is kept with it (R024), what is inside a view that leaves leaves. */
-  #stays({parentSlot}: LayoutController): boolean {
-    if (!parentSlot) return true;
-    const plan = this.#slots.get(parentSlot);
-    return plan?.action === 'same' || (plan?.action === 'show' && parentSlot.survives(plan.target));
+    for (const each of inner) {
+      const plan = each.parentSlot && this.#slots.get(each.parentSlot);
+      // What is inside a kept view is kept with it (R024), what is inside a view that leaves leaves.
+      if (!plan || plan.action === 'same' || (plan.target && each.parentSlot?.survives(plan.target))) this.add(each);
+    }
   }
 
   #put(slot: SlotController, plan: Plan): void {
+    const {action, target} = plan;
     this.#slots.set(slot, plan);
-    if (plan.action === 'keep' || plan.action === 'same') return;
-    if (plan.action === 'show' && plan.target.route.redirect !== undefined) {
-      this.redirect ??= {slot, target: plan.target};
-    }
-    const changes = plan.action === 'show' || slot.status !== (plan.action === 'not-found' ? 'not-found' : 'empty');
-    if (changes) this.changes = true;
-    if (changes && slot.isInMain) this.ownsPage = true;
+    if (action === 'keep' || action === 'same') return;
+    if (target?.route.redirect !== undefined) this.redirect ??= {slot, target};
+    if (!target && !slot.current && slot.status === (action === 'not-found' ? action : 'empty')) return;
+    this.changes = true;
+    this.ownsPage ||= slot.isMain;
   }
 
-  #stateOf(slot: SlotController, layout: LayoutController, location: Location | undefined): SlotState {
-    const {table, current, host} = slot;
-    let inner = undefined;
-    for (const each of layout.inner) if (each.parentSlot === slot) inner ??= each.base;
-    return {table, current, unmatched: host.unmatched, inner, remembered: this.#recall(slot, layout, location)};
-  }
-
-  #recall({key}: SlotController, layout: LayoutController, location: Location | undefined) {
-    const memory = this.recalled;
-    if (!memory || (this.type === 'reload' && !layout.host.restore)) return undefined;
-    const href = Object.hasOwn(memory, key) ? memory[key] : undefined;
+  #recall(key: string, layout: LayoutController, location: Location | undefined): Location | null | undefined {
+    const {recalled, type, url} = this;
+    const isReload = type === 'reload';
+    if (!recalled || (isReload && !layout.host.restore)) return undefined;
+    const href = Object.hasOwn(recalled, key) ? recalled[key] : undefined;
     if (href === null) return null;
-    // What the entry does not name was brought by its URL. On a reload that says nothing new.
-    const own = this.type === 'reload' ? undefined : location;
-    if (href === undefined || !URL.canParse(href, this.url)) return own;
-    const url = new URL(href, this.url);
     // Anybody can write to the state: only a place inside this layout is believed.
-    return (url.origin === this.url.origin && layout.base.locate(url)) || own;
+    const place = href !== undefined && URL.canParse(href, url) ? new URL(href, url) : undefined;
+    const found = place?.origin === url.origin ? layout.base.locate(place) : undefined;
+    // What the entry does not name was brought by its URL. On a reload that says nothing new.
+    return found ?? (isReload ? undefined : location);
   }
 
   /** The route slots whose view would be left. */
-  *leaving(): Generator<SlotController> {
-    for (const [slot, {action}] of this.#slots) {
-      if (action !== 'keep' && action !== 'same' && slot.hasView) yield slot;
-    }
-  }
-
-  /** What the entry will remember: the URLs that brought what its own does not. */
-  memory(slots: Iterable<SlotController>): Memory {
-    const entries: [string, string | null][] = [];
-    for (const slot of slots) {
-      const plan = this.#slots.get(slot);
-      const next = plan?.action === 'show' || plan?.action === 'same' ? plan.target : slot.current;
-      const isEmpty = plan?.action === 'empty' || next === null;
-      const isGone = plan?.action === 'clear' || plan?.action === 'not-found' || next === undefined;
-      if (isEmpty) entries.push([slot.key, null]);
-      else if (!isGone && !samePlace(next.url, this.url)) entries.push([slot.key, next.url.pathname + next.url.search]);
-    }
-    return Object.fromEntries(entries);
+  get leaving(): SlotController[] {
+    return [...this.#slots].flatMap(([slot, {action}]) =>
+      slot.hasView && action !== 'keep' && action !== 'same' ? slot : [],
+    );
   }
 
   /** Does it. */
-  apply(settlement: Settlement, failed?: Failure): void {
-    for (const [layout, status, location] of this.#layouts) {
-      layout.status = status;
-      layout.location = location;
-    }
+  apply(settlement: Settlement): void {
+    for (const enter of this.#layouts) enter();
     for (const [slot, plan] of this.#slots) {
       // A view that has just been replaced has taken its route slots with it.
-      if (!slot.host.isConnected) continue;
-      if (failed?.slot === slot) slot.fail(failed.target, failed.error, this.type, settlement);
-      else slot.apply(plan, this.type, settlement);
+      if (slot.host.isConnected) slot.apply(plan, settlement);
     }
   }
 
@@ -134,6 +113,17 @@ export class NavigationPlan {
   }
 }
 
-function samePlace(a: URL, b: URL): boolean {
-  return a === b || (a.pathname === b.pathname && a.search === b.search);
+/** What an entry with this URL has to remember: the URLs that brought what its own does not. */
+export function memoryOf(layouts: readonly LayoutController[], {pathname, search}: URL): Memory {
+  const entries: [string, string | null][] = [];
+  for (const {key, status, slots} of layouts) {
+    if (status === 'not-found') entries.push([key, null]);
+    for (const {key, current} of slots) {
+      if (current === null) entries.push([key, null]);
+      else if (current && (current.url.pathname !== pathname || current.url.search !== search)) {
+        entries.push([key, current.url.pathname + current.url.search]);
+      }
+    }
+  }
+  return Object.fromEntries(entries);
 }

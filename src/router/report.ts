@@ -5,7 +5,7 @@ import type {Settlement} from './settlement.js';
 import type {SlotController} from './slot-controller.js';
 
 /** Tells listeners and assistive technology that a navigation has settled, once. */
-export function report({type, changed}: Settlement, roots: Iterable<LayoutController>): void {
+export function report({type, slots: changed}: Settlement, roots: Iterable<LayoutController>): void {
   const layouts = new Set<LayoutController>();
   const slots = [...changed].filter(({layout}) => layout);
   for (const {layout} of slots) if (layout) layouts.add(layout);

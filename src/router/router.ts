@@ -14,22 +14,25 @@ import type {
 import type {Memory} from '../navigation/memory.js';
 import type {Target} from '../routing/resolve.js';
 import type {NavigationType} from '../routing/route.js';
-import {hasUrlPattern, loadUrlPattern} from '../routing/url-pattern.js';
+import {loadUrlPattern} from '../routing/url-pattern.js';
+import {redirectOf} from './context.js';
+import {EarlyLoads} from './early-loads.js';
 import type {LayoutController} from './layout-controller.js';
-import {NavigationPlan} from './navigation-plan.js';
-import {Redirects, redirectOf, type Failure} from './redirects.js';
+import {memoryOf, NavigationPlan} from './navigation-plan.js';
 import {report} from './report.js';
-import {Settlement} from './settlement.js';
+import type {Settlement} from './settlement.js';
 import type {SlotController} from './slot-controller.js';
 import {Titles} from './titles.js';
 import {Tree} from './tree.js';
+
+const MAX_REDIRECTS = 20;
 
 /** One per page: takes each navigation through resolve, commit, load and settle, for all layouts. */
 export class Router {
   static #page: Router | undefined;
   readonly titles = new Titles();
+  readonly early = new EarlyLoads();
   readonly #tree = new Tree();
-  readonly #redirects = new Redirects();
   #driver: Driver | undefined;
   /** Aborted when the last layout has left. */
   #listening: AbortController | undefined;
@@ -37,6 +40,10 @@ export class Router {
   #plan: NavigationPlan | undefined;
   #settlement: Settlement | undefined;
   #flushing: Promise<void> | undefined;
+  /** The URLs that the navigation under way has been redirected from. */
+  #trail: string[] = [];
+  /** The kind of navigation whose redirect is about to be handled. */
+  #redirecting: NavigationType | undefined;
 
   /** The router of this page. It listens while there is a layout. */
   static get page(): Router {
@@ -45,89 +52,108 @@ export class Router {
 
   /** An element has come, has gone, or has changed what it is resolved by. */
   update(controller: SlotController | LayoutController): void {
-    this.#tree.pending.add(controller);
+    this.#tree.add(controller);
     this.#flushing ??= this.#flush();
   }
 
   navigate(to: URL, options: NavigateOptions = {}): NavigateResult {
-    const {committed, finished} = (this.#driver ??= createDriver()).navigate(to, options);
-    const settled = finished.then(async (entry) => {
-      await this.#settlement?.finished;
-      return entry;
-    });
+    const driver = this.#driver;
+    const result = driver?.navigate(to, options) ?? this.#flushed().then(() => this.#driver?.navigate(to, options));
+    const committed = 'then' in result ? result.then((later) => later?.committed) : result.committed;
+    const finished = ('then' in result ? result.then((later) => later?.finished) : result.finished).then(
+      async (entry) => {
+        await this.#settlement?.finished;
+        return entry;
+      },
+    );
     // As with the Navigation API's own promises, a superseded navigation that nobody waits for is no error.
-    settled.catch(() => undefined);
-    return {committed, finished: settled};
+    finished.catch(() => undefined);
+    return {committed, finished};
   }
 
-  /** Begins something that ends when its route slots have settled. */
+  /** Begins something that ends when the route slots which join it have settled. */
   settle(type: NavigationType, ownsPage = false): Settlement {
-    const flushed = () => this.#flushed();
-    return new Settlement(type, ownsPage, flushed, (settlement) => report(settlement, this.#tree.roots()));
+    const slots = new Set<SlotController>();
+    const finished = this.#idle(() => [...slots]).then(() => {
+      settlement.isFinished = true;
+      report(settlement, this.#tree.roots);
+    });
+    const settlement: Settlement = {type, ownsPage, slots, finished, isFinished: false};
+    return settlement;
   }
 
   /** Resolves when no route slot of a layout is loading, nor any inside it. */
   async settled(layout: LayoutController): Promise<void> {
-    await this.#idle(() => [...layout.tree()].flatMap(({slots}) => [...slots]));
-    if (this.#settlement?.isPending === false) await this.#settlement.finished;
+    const slots = () => [...layout.tree()].flatMap((each) => [...each.slots]);
+    await this.#idle(slots);
+    // Elsewhere on the page the navigation may go on.
+    if (!this.#tree.slots.some(({done}) => done)) await this.#settlement?.finished;
   }
 
   /** A loader or a view has thrown a redirect: it replaces the navigation. */
-  redirect(slot: SlotController, target: Target, to: string, type: NavigationType): void {
-    const next = this.#redirects.follow(slot, to, this.#plan?.url ?? target.url);
-    if (next instanceof URL) this.#replace(next, type);
-    else slot.fail(target, next, type, this.settle(type));
+  redirect(slot: SlotController, target: Target, to: string, settlement = this.settle('replace')): void {
+    const next = this.#follow(slot, to, this.#plan?.url ?? target.url);
+    if (next instanceof Error) slot.fail(target, next, settlement);
+    else this.#replace(next, settlement.type);
   }
 
-  // A redirect of a hard load is resolved like one.
   #replace(url: URL, type: NavigationType): void {
-    this.#redirects.run(type, () => this.#driver?.navigate(url, {history: 'replace'}));
+    // A redirect of a hard load is resolved like one.
+    this.#redirecting = type === 'reload' ? 'load' : type;
+    this.#driver?.navigate(url, {history: 'replace'});
+    this.#redirecting = undefined;
   }
 
-  #handle(request: NavigationRequest): Handling | undefined | false {
-    const type = this.#redirects.begin(request.type);
-    const {plan, failure} = this.#planFor(request.url, type, request.memory);
-    const isRedirected = plan.url !== request.url;
-    if (!plan.matched && !isRedirected && !request.sameDocument) return undefined;
-    if (!plan.changes && request.hashChange) return undefined;
-    for (const slot of plan.leaving()) {
-      if (!slot.host.dispatchEvent(new SlotLeaveEvent(slot.current?.match ?? null, plan.url))) return false;
+  /** The URL a redirect leads to, or the error that it is. */
+  #follow(slot: SlotController, to: string, from: URL): URL | Error {
+    const details = {slot: slot.host.name, value: to};
+    const list = this.#trail;
+    list.push(from.href);
+    const url = URL.canParse(to, from) ? new URL(to, from) : undefined;
+    if (!url) return new SlotRouterError('SR016', details);
+    if (url.origin !== from.origin) return new SlotRouterError('SR009', details);
+    return list.length > MAX_REDIRECTS ? new SlotRouterError('SR010', {...details, list}) : url;
+  }
+
+  #handle({url, type, memory, sameDocument, hashChange}: NavigationRequest): Handling | undefined | false {
+    const from = this.#redirecting;
+    if (!from) this.#trail = [];
+    const plan = this.#planFor(url, from === 'load' ? from : type, memory);
+    const {matched, ownsPage} = plan;
+    const isRedirected = plan.url !== url;
+    if (!matched && !isRedirected && !sameDocument) return undefined;
+    if (!plan.changes && hashChange) return undefined;
+    for (const slot of plan.leaving) {
+      if (!slot.host.dispatchEvent(new SlotLeaveEvent(slot.match, plan.url))) return false;
     }
-    return {
-      url: plan.url,
-      leavesPage: isRedirected && !plan.matched,
-      ownsPage: plan.ownsPage,
-      memory: () => plan.memory(this.#tree.slots()),
-      commit: () => this.#commit(plan, failure),
-    };
+    return {url: plan.url, leavesPage: isRedirected && !matched, ownsPage, commit: () => this.#commit(plan)};
   }
 
   /** Plans a navigation and follows the redirects that its routes declare. */
-  #planFor(url: URL, type: NavigationType, memory?: Memory): {plan: NavigationPlan; failure?: Failure} {
+  #planFor(url: URL, type: NavigationType, memory?: Memory): NavigationPlan {
     const plan = new NavigationPlan(url, type, memory);
-    for (const layout of this.#tree.roots()) plan.add(layout);
-    if (!plan.redirect) return {plan};
+    for (const layout of this.#tree.roots) plan.add(layout);
+    if (!plan.redirect) return plan;
     const {slot, target} = plan.redirect;
+    const trail = [...this.#trail];
     try {
-      const next = this.#redirects.follow(slot, redirectOf(target, slot.host.name, type), url);
-      return next instanceof URL ? this.#planFor(next, type) : {plan, failure: {slot, target, error: next}};
-    } catch (error) {
-      return {plan, failure: {slot, target, error}};
+      const next = this.#follow(slot, redirectOf(target, slot.host.name, type), url);
+      if (next instanceof URL) return this.#planFor(next, type);
+    } catch {
+      // The route slot meets it again and shows it.
     }
+    this.#trail = trail;
+    return plan;
   }
 
-  #commit(plan: NavigationPlan, failure?: Failure): Committed {
+  #commit(plan: NavigationPlan): Committed {
     this.#plan = plan;
-    const settlement = (this.#settlement = this.settle(plan.type, plan.ownsPage));
-    plan.apply(settlement, failure);
-    void settlement.check();
-    const main = () => [...this.#tree.slots()].filter((slot) => slot.isInMain);
-    if (!plan.ownsPage) return {painted: undefined, settled: undefined};
-    const painted = main().flatMap((slot) => slot.painted ?? []);
-    const isLoading = main().some((slot) => slot.done) || this.#flushing !== undefined;
+    plan.apply((this.#settlement = this.settle(plan.type, plan.ownsPage)));
+    const main = () => (plan.ownsPage ? this.#tree.slots.filter((slot) => slot.isMain) : []);
+    const isLoading = this.#flushing ?? main().find(({done}) => done);
     return {
-      painted: isLoading ? Promise.all(painted) : undefined,
-      settled: isLoading ? this.#idle(main) : undefined,
+      painted: isLoading && Promise.all(main().map(({painted}) => painted)),
+      settled: isLoading && this.#idle(main),
     };
   }
 
@@ -142,7 +168,8 @@ export class Router {
   }
 
   async #flushed(): Promise<void> {
-    while (this.#flushing) await this.#flushing;
+    do await this.#flushing;
+    while (this.#flushing);
   }
 
   /** Lets elements that have come together join together. */
@@ -152,7 +179,9 @@ export class Router {
       // Children that are not parsed yet would be missed.
       await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, {once: true}));
     }
-    if (!hasUrlPattern()) await loadUrlPattern();
+    await loadUrlPattern();
+    const isFirst = !this.#driver;
+    this.#driver ??= await createDriver();
     this.#flushing = undefined;
     const {joined, left, orphans} = this.#tree.update();
     if (left.size > 0) {
@@ -160,57 +189,50 @@ export class Router {
       for (const slot of left) slot.leave(settlement);
     }
     if (DEV_MODE) for (const {host} of orphans) warn('SR006', {slot: host.name}, host);
-    if (this.#tree.isEmpty) this.#stop();
-    else if (!this.#listening) this.#start();
+    if (this.#tree.layouts.length === 0) {
+      this.#listening?.abort();
+      this.#listening = this.#plan = this.#settlement = undefined;
+    } else if (!this.#listening) this.#start(this.#driver, isFirst);
     else if (joined.size > 0) this.#join(joined);
   }
 
-  #stop(): void {
-    this.#listening?.abort();
-    this.#listening = this.#plan = this.#settlement = undefined;
-  }
-
-  #start(): void {
-    // What an entry remembers is restored when the document starts, not when an app shows a layout again.
-    const isFirst = !this.#driver;
-    const driver = (this.#driver ??= createDriver());
+  #start(driver: Driver, isFirst: boolean): void {
     this.#listening = new AbortController();
     driver.listen(
       (request) => this.#handle(request),
       () => this.#remember(),
       this.#listening.signal,
     );
+    // What an entry remembers is restored when the document starts, not when an app shows a layout again.
     const memory = isFirst ? driver.memory() : undefined;
     const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]; // by its type
     const isReload = isFirst && entry?.type === 'reload';
     // An entry that remembers something has been left and is traversed to, from another document.
     const type = isReload ? 'reload' : memory ? 'traverse' : 'load';
-    const {plan, failure} = this.#planFor(this.#redirects.start(), type, memory);
-    if (plan.url.href !== location.href) return this.#replace(plan.url, type);
-    this.#commit(plan, failure);
+    this.#trail = [];
+    const plan = this.#planFor(new URL(location.href), type, memory);
+    if (plan.url.href === location.href) this.#commit(plan);
+    else this.#replace(plan.url, type);
     this.#remember();
   }
 
   /** Resolves route slots that are new on the page, as part of the navigation that brought them. */
   #join(joined: ReadonlySet<SlotController>): void {
     const {type = 'load', url = new URL(location.href), recalled} = this.#plan ?? {};
-    if (this.#settlement?.isFinished !== false) this.#settlement = this.settle(type);
-    const settlement = this.#settlement;
+    if (!this.#settlement || this.#settlement.isFinished) this.#settlement = this.settle(type);
     for (const layout of new Set([...joined].flatMap((slot) => slot.layout ?? []))) {
       const isNew = [...layout.slots].every((slot) => joined.has(slot) && slot.current === undefined);
       // A route slot that comes to a layout which is there has nothing to keep: default, else not found.
-      const late = isNew || type === 'traverse' ? type : 'push';
-      const plan = new NavigationPlan(url, late, recalled);
+      const plan = new NavigationPlan(url, isNew || type === 'traverse' ? type : 'push', recalled);
       plan.add(layout, isNew ? undefined : joined);
-      plan.apply(settlement);
+      plan.apply(this.#settlement);
     }
-    void settlement.check();
     this.#remember();
   }
 
+  /** Writes down what is on screen, for the history entry to come back to. */
   #remember(): void {
-    const driver = this.#driver;
-    const memory = this.#plan?.memory(this.#tree.slots());
-    if (memory && JSON.stringify(memory) !== JSON.stringify(driver?.memory())) driver?.remember(memory);
+    const memory = this.#plan && memoryOf(this.#tree.layouts, this.#plan.url);
+    if (memory && JSON.stringify(memory) !== JSON.stringify(this.#driver?.memory())) this.#driver?.remember(memory);
   }
 }

@@ -3,103 +3,84 @@ import {SlotController} from './slot-controller.js';
 
 type Controller = SlotController | LayoutController;
 
-/** What has changed in the tree of layouts and route slots. */
-export interface TreeChanges {
-  /** Route slots that are to be resolved: new to their layout, or with other routes. */
-  readonly joined: ReadonlySet<SlotController>;
-  readonly left: ReadonlySet<SlotController>;
-  /** Route slots without a layout. */
-  readonly orphans: ReadonlySet<SlotController>;
-}
-
 /** Which route slot belongs to which layout, wherever they come, move and leave, and in whatever order. */
 export class Tree {
-  /** Elements that have come, gone or changed since the last update. */
-  pending = new Set<Controller>();
-  readonly #byNode = new Map<Node, Controller>();
-  readonly #layouts = new Set<LayoutController>();
-  readonly #orphans = new Set<SlotController>();
-  readonly #keys = new Set<string>();
+  readonly #members = new Map<Node, Controller>();
 
-  get isEmpty(): boolean {
-    return this.#layouts.size === 0;
+  /** An element has come, gone or changed. */
+  add(controller: Controller): void {
+    this.#members.set(controller.host, controller);
   }
 
-  /** The layouts that stand in no other, in the order in which they came. */
-  *roots(): Generator<LayoutController> {
-    for (const layout of this.#layouts) if (!layout.outer) yield layout;
+  get layouts(): LayoutController[] {
+    return [...this.#members.values()].filter((each) => each instanceof LayoutController);
   }
 
-  *slots(): Generator<SlotController> {
-    for (const {slots} of this.#layouts) yield* slots;
+  /** The layouts that stand in no other. */
+  get roots(): LayoutController[] {
+    return this.layouts.filter(({outer}) => !outer);
   }
 
-  update(): TreeChanges {
-    const {pending} = this;
-    this.pending = new Set();
-    for (const {host} of pending) this.#byNode.delete(host);
-    for (const each of pending) if (each.host.isConnected) this.#byNode.set(each.host, each);
-    for (const each of pending) {
-      if (!(each instanceof LayoutController)) continue;
-      // Whatever found another layout, or none, may find this one now, or has lost it.
-      for (const slot of [...this.#orphans, ...each.slots, ...(each.outer?.slots ?? [])]) pending.add(slot);
-      for (const layout of [...each.inner, ...(each.outer?.inner ?? [])]) this.#placeLayout(layout);
-      this.#placeLayout(each);
-      for (const slot of each.outer?.slots ?? []) pending.add(slot);
-    }
-    const joined = new Set<SlotController>();
-    const left = new Set<SlotController>();
-    for (const each of pending) if (each instanceof SlotController) this.#placeSlot(each, joined, left);
-    return {joined, left, orphans: this.#orphans};
+  /** The route slots that have a layout. */
+  get slots(): SlotController[] {
+    return this.layouts.flatMap(({slots}) => [...slots]);
   }
 
-  #placeLayout(layout: LayoutController): void {
-    const before = layout.outer;
-    before?.inner.delete(layout);
-    this.#layouts.delete(layout);
-    layout.outer = layout.parentSlot = undefined;
-    if (!this.#byNode.has(layout.host)) return;
-    this.#layouts.add(layout);
-    for (const around of this.#around(layout.host)) {
-      if (around instanceof LayoutController) {
-        layout.outer = around;
-        around.inner.add(layout);
-        break;
+  /**
+   * Finds everybody's place anew.
+   * @returns The route slots that are to be resolved, being new to their layout or having other routes; those that
+   *   have left; and those without a layout.
+   */
+  update(): Record<'joined' | 'left' | 'orphans', Set<SlotController>> {
+    const members = this.#members;
+    const changes = {joined: new Set<SlotController>(), left: new Set<SlotController>(), orphans: new Set<SlotController>()};
+    const keys = new Set<string>();
+    for (const [node, each] of members) {
+      if (!node.isConnected) members.delete(node);
+      if (each instanceof LayoutController) {
+        each.slots.clear();
+        each.inner.clear();
+        each.outer = each.parentSlot = undefined;
       }
-      layout.parentSlot ??= around;
     }
-    layout.key = `${layout.parentSlot?.key ?? layout.outer?.key ?? ''}>${layout.host.base}`;
-  }
-
-  #placeSlot(slot: SlotController, joined: Set<SlotController>, left: Set<SlotController>): void {
-    let layout: LayoutController | undefined;
-    if (this.#byNode.has(slot.host)) {
-      for (const around of this.#around(slot.host)) if (around instanceof LayoutController) layout ??= around;
-      this.#orphans[layout ? 'delete' : 'add'](slot);
-    } else {
-      this.#orphans.delete(slot);
+    // Those inside come after those around them: their keys begin with the keys of these.
+    const byDepth = [...members.values()].map((each) => ({each, around: this.#around(each.host)}));
+    byDepth.sort((a, b) => a.around.length - b.around.length);
+    for (const {each, around} of byDepth) {
+      const outer = around.find((other) => other instanceof LayoutController);
+      if (each instanceof LayoutController) {
+        const [nearest] = around;
+        each.outer = outer;
+        each.parentSlot = nearest === outer ? undefined : (nearest as SlotController); // the only other kind
+        outer?.inner.add(each);
+        each.key = `${nearest?.key ?? ''}>${each.host.base}`;
+        continue;
+      }
+      const {layout, host} = each;
+      each.layout = outer;
+      if (layout && layout !== outer) changes.left.add(each);
+      if (!outer) {
+        changes.orphans.add(each);
+        continue;
+      }
+      outer.slots.add(each);
+      // Two route slots of one name each remember for themselves.
+      for (each.key = `${outer.key}|${host.name}`; keys.has(each.key); ) each.key += '+';
+      keys.add(each.key);
+      if (layout === outer && !each.isStale) continue;
+      changes[host.disabled ? 'left' : 'joined'].add(each);
     }
-    const before = slot.layout;
-    if (before === layout && !slot.isStale) return;
-    this.#keys.delete(slot.key);
-    before?.slots.delete(slot);
-    slot.layout = layout;
-    if (before && before !== layout) left.add(slot);
-    if (!layout) return;
-    layout.slots.add(slot);
-    // Two route slots of one name each remember for themselves.
-    for (slot.key = `${layout.key}|${slot.host.name}`; this.#keys.has(slot.key); ) slot.key += '+';
-    this.#keys.add(slot.key);
-    if (slot.host.disabled) left.add(slot);
-    else joined.add(slot);
+    return changes;
   }
 
   /** The route slots and layouts around an element, from the inside out, through shadow roots too. */
-  *#around(element: Element): Generator<Controller> {
+  #around(element: Element): Controller[] {
+    const around: Controller[] = [];
     for (let node: Node | null = element; node; ) {
       node = node instanceof ShadowRoot ? node.host : node.parentNode;
-      const controller = node && this.#byNode.get(node);
-      if (controller) yield controller;
+      const controller = node && this.#members.get(node);
+      if (controller) around.push(controller);
     }
+    return around;
   }
 }

@@ -1,4 +1,4 @@
-import {splitPath, trimSlash, type Path} from './path.js';
+import {trimSlash} from './path.js';
 import {RouteTable} from './route-table.js';
 import type {Params, Route} from './route.js';
 
@@ -7,10 +7,20 @@ export interface Location {
   readonly url: URL;
   /** The part of the pathname that the base has matched, without a trailing slash. */
   readonly base: string;
-  /** The part below the base. */
-  readonly path: Path;
+  /** The part below the base, without a trailing slash: `''` is the layout's own path. */
+  readonly path: string;
+  /** `path`, split once for all route slots of the layout. The first one is empty. */
+  readonly parts: readonly string[];
+  /** It is the root `/` of the site, which a wildcard matches and a longer base does not. */
+  readonly atRoot: boolean;
   /** The parameters of the base, those of the layouts around it included. */
   readonly params: Params;
+}
+
+/** The place of what lies below a part of a pathname. */
+export function locationBelow(url: URL, base: string, params: Params): Location {
+  const path = trimSlash(url.pathname).slice(base.length);
+  return {url, base, path, parts: path.split('/'), atRoot: base + path === '', params};
 }
 
 /** The pathname a layout is mounted at, compiled together with those of the layouts around it. */
@@ -20,21 +30,19 @@ export class Base {
   readonly isNested: boolean;
   readonly #table: RouteTable;
 
-  constructor(path: string, outer?: Base, report?: (path: string) => void) {
-    const own = trimSlash(path.startsWith('/') || path === '' ? path : `/${path}`);
-    this.path = (outer?.path ?? '') + own;
+  constructor(path: string, outer?: Base, report?: () => void) {
+    const own = trimSlash(path).replace(/^(?=[^/])/, '/');
     this.isNested = own !== '';
+    this.path = (outer?.path ?? '') + own;
     // A route with nested route slots is just what a base is: a path, and all that lies below it.
     const route: Route = {path: this.path === '' ? '/' : this.path, slots: {}};
-    this.#table = new RouteTable([route], () => report?.(path));
+    this.#table = new RouteTable([route], report);
   }
 
   /** Finds the place of a URL below this base; undefined where it lies outside. */
   locate(url: URL): Location | undefined {
-    const pathname = trimSlash(url.pathname);
-    const found = this.#table.match(splitPath(pathname, pathname === ''), () => true);
-    if (!found) return undefined;
-    const base = pathname.slice(0, pathname.length - found.rest.length);
-    return {url, base, path: splitPath(found.rest, base === ''), params: found.params};
+    const whole = locationBelow(url, '', {});
+    const found = this.#table.match(whole, () => true);
+    return found && locationBelow(url, whole.path.slice(0, whole.path.length - found.rest.length), found.params);
   }
 }

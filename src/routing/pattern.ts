@@ -1,7 +1,7 @@
-import {compilePathname, type PathnamePattern} from './url-pattern.js';
 import {trimSlash} from './path.js';
+import {compilePathname, type PathnamePattern} from './url-pattern.js';
 
-/** How specific one segment of a pattern is: the smaller, the more specific (R050). */
+/** How specific a segment of a pattern is: the smaller, the more specific (R050). */
 const enum Kind {
   Static,
   Partial,
@@ -15,82 +15,75 @@ const enum Kind {
 export interface Pattern {
   readonly path: string;
   /** One kind a segment, for the order of specificity. */
-  readonly kinds: readonly number[];
-  /** Static texts and `:names` of a simple pattern; of any other the static segments it starts with. */
+  readonly kinds: readonly Kind[];
+  /** The segments that a walk can follow; `:` stands for a parameter. */
   readonly segments: readonly string[];
-  /** A simple pattern ends in `*`. */
-  readonly wildcard: boolean;
-  /** It matches everything below its path too. */
-  readonly rest: boolean;
+  /** The names of a simple pattern's parameters, by segment. */
+  readonly names: readonly (readonly [index: number, name: string])[];
+  /** It goes on after its segments: with a wildcard, or with what only `exec` can tell. */
+  readonly open: boolean;
   /** Set where the pattern is not simple. */
   readonly exec: PathnamePattern | undefined;
 }
 
 // A name as URLPattern allows it, in ASCII; other names go through URLPattern.
 const PARAM = /^:[A-Za-z_$][\w$]*$/;
-// Characters that stand for themselves in a pattern and that the URL parser leaves as they are.
-const STATIC = /^[\w\-.~!$&',;=@%]*$/;
-// Segments that the URL parser would resolve away.
-const DOTS = /^(\.|%2e){1,2}$/i;
+// Characters that stand for themselves in a pattern and that the URL parser leaves as they are, but for
+// segments that it would resolve away.
+const STATIC = /^(?!(\.|%2e){1,2}$)[\w\-.~!$&',;=@%]*$/i;
 
-const isStatic = (segment: string) => STATIC.test(segment) && !DOTS.test(segment);
-
-function kindOf(segment: string): Kind {
-  if (segment === '*' || /^:[^(]*\+$|^(:[\w$]*)?\(\.\*\)$/.test(segment)) return Kind.CatchAll;
-  if (/^:[^(]*\*$/.test(segment)) return Kind.OptionalCatchAll;
-  if (/^:[^(]*\?$/.test(segment)) return Kind.Optional;
-  if (PARAM.test(segment)) return Kind.Param;
-  return isStatic(segment) ? Kind.Static : Kind.Partial;
-}
+// From what is most common in a segment to what is least; the first that fits decides.
+const KINDS: readonly (readonly [RegExp, Kind])[] = [
+  [STATIC, Kind.Static],
+  [PARAM, Kind.Param],
+  [/^\*$|^:[^(]*\+$|^(:[\w$]*)?\(\.\*\)$/, Kind.CatchAll],
+  [/^:[^(]*\*$/, Kind.OptionalCatchAll],
+  [/^:[^(]*\?$/, Kind.Optional],
+];
 
 // Groups do not change how specific the segments in them are, and a slash in a regular expression splits nothing.
 const kindsOf = (path: string) =>
   path
     .replace(/\((?!\.\*\))(\\.|[^)\\])*\)/g, '()')
     .replace(/\{|\}[?*+]?/g, '')
-    .replace(/^\//, '')
     .split('/')
-    .map(kindOf);
+    .slice(path.startsWith('/') || path === '' ? 1 : 0)
+    .map((segment) => KINDS.find(([shape]) => shape.test(segment))?.[1] ?? Kind.Partial);
 
 /**
  * Compiles a URLPattern pathname, relative to a base.
- * @param rest - Also match everything below the path; the rest is the last, unnamed group.
+ * @param rest - Match everything below the path as well.
  * @throws TypeError as URLPattern does.
  */
 export function compilePattern(declared: string, rest = false): Pattern {
-  const path = trimSlash(/^[\w:.~-]/.test(declared) ? `/${declared}` : declared);
+  const path = trimSlash(declared.replace(/^(?=[\w:.~-])/, '/'));
+  const kinds = kindsOf(path);
   const segments = path.split('/').slice(1);
-  const wildcard = rest || segments.at(-1) === '*';
-  const simple = !rest && wildcard ? segments.slice(0, -1) : segments;
-  const names = simple.filter((segment) => PARAM.test(segment));
-  const kinds = [...kindsOf(path), ...(rest ? [Kind.CatchAll] : [])];
-  const startsWithSlash = path === '' || path.startsWith('/');
-  if (
-    startsWithSlash &&
-    new Set(names).size === names.length &&
-    simple.every((segment) => PARAM.test(segment) || isStatic(segment))
-  ) {
-    return {path, kinds, segments: simple, wildcard, rest, exec: undefined};
+  const isOpen = !rest && segments.at(-1) === '*';
+  const simple = isOpen ? segments.slice(0, -1) : segments;
+  const names = simple.flatMap((text, i) => (PARAM.test(text) ? [[i + 1, text.slice(1)] as const] : []));
+  const isSimple =
+    /^($|\/)/.test(path) &&
+    new Set(names.map(([, name]) => name)).size === names.length &&
+    simple.every((text) => PARAM.test(text) || STATIC.test(text));
+  if (rest) kinds.push(Kind.CatchAll);
+  if (isSimple) {
+    const walk = simple.map((text) => (PARAM.test(text) ? ':' : text));
+    return {path, kinds, segments: walk, names, open: isOpen || rest, exec: undefined};
   }
-  const special = path.search(/[:*?+(){}\\]/);
-  const fixed = path.slice(0, special < 0 ? 0 : special).split('/').slice(1, -1);
-  const end = fixed.findIndex((segment) => !isStatic(segment));
-  return {
-    path,
-    kinds,
-    segments: end < 0 ? fixed : fixed.slice(0, end),
-    wildcard: false,
-    rest,
-    exec: compilePathname(rest ? `${path}{/*}?` : path),
-  };
+  // The static segments before anything special: only paths that share them are tried.
+  const fixed = /^[^:*?+(){}\\]*\//.exec(path)?.[0].split('/').slice(1, -1) ?? [];
+  const end = fixed.findIndex((text) => !STATIC.test(text));
+  const exec = compilePathname(rest ? `${path}{/*}?` : path);
+  return {path, kinds, segments: end < 0 ? fixed : fixed.slice(0, end), names: [], open: true, exec};
 }
 
 /** Orders patterns from the most to the least specific: the first segment that differs in kind decides. */
-export function compareKinds(a: readonly number[], b: readonly number[]): number {
+export function compareKinds(a: readonly Kind[], b: readonly Kind[]): number {
+  // A pattern that ends is as specific as one that goes on with a static segment: they never meet.
   for (let i = 0; i < a.length || i < b.length; i++) {
-    // A pattern that ends here is as specific as one that goes on with a static segment: they never meet.
-    const difference = (a[i] ?? Kind.Static) - (b[i] ?? Kind.Static);
-    if (difference !== 0) return difference;
+    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    if (difference) return difference;
   }
   return 0;
 }

@@ -1,17 +1,11 @@
 import type {Base, Location} from './location.js';
-import {acceptNested, type RouteTable} from './route-table.js';
-import type {LayoutStatus, NavigationType, Params, Route, RouteMatch, Unmatched} from './route.js';
+import type {RouteTable} from './route-table.js';
+import type {LayoutStatus, NavigationType, Route, RouteMatch, Unmatched} from './route.js';
 
 /** What a route slot shows or is about to show, and how to tell whether that changes. */
-export interface Target {
-  readonly route: Route;
-  /** Null for a default. */
-  readonly match: RouteMatch | null;
-  readonly params: Params;
-  readonly segment: string;
-  /** The URL that brought it. */
-  readonly url: URL;
-  /** Two targets with one route, one key and one search are the same location. */
+export interface Target extends RouteMatch {
+  readonly isDefault: boolean;
+  /** Two targets of one route with the same key are the same location. */
   readonly key: string;
   /** The search params that the route names. */
   readonly search: string;
@@ -20,7 +14,7 @@ export interface Target {
 /** One route slot as `resolve` sees it. */
 export interface SlotState {
   readonly table: RouteTable;
-  /** What it shows or loads; null where it is empty on purpose, undefined where it has never shown anything. */
+  /** What it shows or loads; null where it is empty on purpose, undefined where it has nothing to keep. */
   readonly current: Target | null | undefined;
   readonly unmatched: Unmatched;
   /** The base of a layout inside its view: what lies below is the location of that layout's route slots. */
@@ -29,18 +23,16 @@ export interface SlotState {
   readonly remembered: Location | null | undefined;
 }
 
-/** What a navigation means for one route slot. */
+/**
+ * What a navigation means for one route slot.
+ * - `keep`: it does not match and stays, untouched (R022).
+ * - `same`: its location did not change.
+ * - `empty`: empty on purpose; it stays so until something matches.
+ * - `clear`: it shows nothing and has nothing to keep.
+ */
 export type Plan =
-  /** R022: it does not match and stays, untouched. */
-  | {readonly action: 'keep'}
-  /** Its location did not change. */
-  | {readonly action: 'same'; readonly target: Target}
-  | {readonly action: 'show'; readonly target: Target}
-  /** Empty on purpose: it stays so until something matches. */
-  | {readonly action: 'empty'}
-  /** It shows nothing and has nothing to keep. */
-  | {readonly action: 'clear'}
-  | {readonly action: 'not-found'};
+  | {readonly action: 'same' | 'show'; readonly target: Target}
+  | {readonly action: 'keep' | 'empty' | 'clear' | 'not-found'; readonly target?: undefined};
 
 export interface Resolution {
   readonly status: LayoutStatus;
@@ -67,68 +59,66 @@ export function resolve(
   type: NavigationType,
 ): Resolution {
   if (!location) return {status: 'inactive', plans: slots.map(() => CLEAR), matched: false};
-  const hard = type === 'load' || type === 'reload';
+  const isHard = type === 'load' || type === 'reload';
   let matched = false;
-  const plans = slots.map((slot): Plan => {
-    if (slot.table.size === 0) return slot.current ? CLEAR : KEEP;
-    const own = match(slot, location);
+  const plans = slots.map((slot) => {
+    const {table, current, unmatched, remembered} = slot;
+    if (table.isEmpty) return current ? CLEAR : KEEP;
+    const own = targetOf(table, location);
     if (own) matched = true;
-    if (own && (hard || slot.remembered === undefined)) return planOf(slot, own);
-    if (slot.remembered === null) return EMPTY;
-    const place = slot.remembered ?? location;
-    const target = (slot.remembered && match(slot, place)) ?? fallback(slot, place);
-    const byDefault = target && planOf(slot, target);
-    if (hard || slot.current === undefined) return byDefault ?? NOT_FOUND;
-    if (slot.remembered) return byDefault ?? KEEP;
-    if (slot.unmatched === 'keep' || slot.current === null) return KEEP;
-    return slot.unmatched === 'default' ? (byDefault ?? EMPTY) : EMPTY;
+    if (own && (isHard || remembered === undefined)) return planFor(slot, own);
+    if (remembered === null) return EMPTY;
+    const target = (remembered && targetOf(table, remembered)) ?? defaultOf(table, remembered ?? location);
+    const byDefault = target && planFor(slot, target);
+    if (isHard || current === undefined) return byDefault ?? NOT_FOUND;
+    if (remembered) return byDefault ?? KEEP;
+    if (unmatched === 'keep' || current === null) return KEEP;
+    return unmatched === 'default' ? (byDefault ?? EMPTY) : EMPTY;
   });
   // A layout that is new to the page is resolved whole, like a hard load (R023).
-  const whole = hard || slots.every(({current}) => current === undefined);
-  if (whole && plans.includes(NOT_FOUND)) {
-    return {status: 'not-found', plans: plans.map((plan) => (plan === NOT_FOUND ? plan : CLEAR)), matched};
-  }
-  return {status: 'active', plans, matched};
+  const isWhole = isHard || slots.every(({current}) => current === undefined);
+  if (!isWhole || !plans.includes(NOT_FOUND)) return {status: 'active', plans, matched};
+  return {status: 'not-found', plans: plans.map((plan) => (plan === NOT_FOUND ? plan : CLEAR)), matched};
 }
 
-/** The route of a slot for a place, most specific first (R050). */
-export function match({table}: {readonly table: RouteTable}, location: Location): Target | undefined {
-  const found = table.match(location.path, acceptNested);
-  if (!found) return undefined;
-  const {route, rest} = found;
-  const {url, base} = location;
-  const path = location.path.text;
-  const params = {...location.params, ...found.params};
-  const segment = path === '' ? '/' : path;
+/** The route of a table for a place, most specific first (R050). */
+export function targetOf(table: RouteTable, location: Location): Target | undefined {
+  const found = table.match(location);
+  return found && createTarget(found.route, {...location.params, ...found.params}, location, found.rest);
+}
+
+/** The default of a table at a place. */
+export function defaultOf(table: RouteTable, location: Location): Target | undefined {
+  return table.default && createTarget(table.default, location.params, location);
+}
+
+function createTarget(route: Route, params: Target['params'], location: Location, rest?: string): Target {
+  const {url, base, path} = location;
+  const isDefault = rest === undefined;
   const search = route.search?.map((name) => [name, url.searchParams.getAll(name)]);
   return {
     route,
+    path: route.path ?? '',
     params,
-    segment,
+    segment: isDefault ? '' : path || '/',
     url,
-    match: {route, path: route.path ?? '', params, segment, url},
-    key: base + path.slice(0, path.length - rest.length),
-    search: search ? JSON.stringify(search) : '',
+    isDefault,
+    key: base + (isDefault ? '' : path.slice(0, path.length - rest.length)),
+    search: isDefault || !search ? '' : JSON.stringify(search),
   };
 }
 
-/** The default of a slot at a place. */
-export function fallback({table}: {readonly table: RouteTable}, {params, url, base}: Location): Target | undefined {
-  const route = table.default;
-  return route && {route, match: null, params, segment: '', url, key: base, search: ''};
+/** Two targets are one location. */
+export function isSame(a: Target, b: Target): boolean {
+  return a.route === b.route && a.isDefault === b.isDefault && a.key === b.key && a.search === b.search;
 }
 
-function planOf({current, inner}: SlotState, target: Target): Plan {
-  const same =
-    current?.route === target.route &&
-    !current.match === !target.match &&
-    current.search === target.search &&
-    (current.key === target.key || (inner !== undefined && sharesBase(inner, current.url, target.url)));
-  return {action: same ? 'same' : 'show', target};
-}
-
-function sharesBase(inner: Base, from: URL, to: URL): boolean {
-  const base = inner.locate(to)?.base;
-  // A layout that is mounted nowhere deeper than the one around it leaves the whole path to the view.
-  return base !== undefined && inner.isNested && inner.locate(from)?.base === base;
+function planFor({current, inner}: SlotState, target: Target): Plan {
+  if (!current) return {action: 'show', target};
+  // The params stay the same object, so that nobody takes them for new ones.
+  if (isSame(current, target)) return {action: 'same', target: {...target, params: current.params}};
+  // A layout inside the view that lies deeper than the one around it takes the rest of the path upon itself.
+  const base = inner?.isNested && inner.locate(target.url)?.base;
+  const isBelow = base && isSame(current, {...target, key: current.key}) && inner.locate(current.url)?.base === base;
+  return {action: isBelow ? 'same' : 'show', target};
 }

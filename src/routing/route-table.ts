@@ -1,5 +1,6 @@
+import type {Location} from './location.js';
+import {decode} from './path.js';
 import {compareKinds, compilePattern, type Pattern} from './pattern.js';
-import {decode, splitPath, type Path} from './path.js';
 import type {Params, Route} from './route.js';
 
 /** A route found for a path, with what it captured. */
@@ -10,185 +11,146 @@ export interface Found {
   readonly rest: string;
 }
 
+/** The part of a location that matching looks at. */
+export type Place = Pick<Location, 'path' | 'parts' | 'atRoot'>;
+
 /** What is wrong with a table, for the caller to say. */
 export type TableFault = 'invalid-path' | 'same-path' | 'two-defaults' | 'no-path';
 
 interface Entry {
   readonly route: Route;
   readonly pattern: Pattern;
-  /** The names of a simple pattern, each with the segment it captures. */
-  readonly names: readonly (readonly [name: string, index: number])[];
-  readonly order: number;
+  order: number;
 }
 
 interface Node {
-  statics?: Map<string, Node>;
-  param?: Node;
-  /** Entries that end here, that go on with anything, and that only URLPattern can decide. */
-  ends?: Entry[];
-  wildcards?: Entry[];
-  others?: Entry[];
+  readonly next: Map<string, Node>;
+  /** Entries that end here. */
+  readonly ends: Entry[];
+  /** Entries that may go on. */
+  readonly opens: Entry[];
 }
 
-type Accept = (found: Found, path: Path) => boolean;
+const createNode = (): Node => ({next: new Map(), ends: [], opens: []});
 
 /**
- * The routes of one route slot. A lookup walks the path, not the routes: a native URLPattern scan makes
- * 60 matches a second at 5,000 routes. What a simple walk cannot decide goes through URLPattern, but only
- * the patterns whose static start the path shares.
+ * The routes of one route slot. A lookup walks the path, not the routes: scanning them, a native URLPattern
+ * makes 60 matches a second at 5,000 routes. What a walk cannot decide goes through URLPattern, but only the
+ * patterns whose static start the path shares.
  */
 export class RouteTable {
   readonly default: Route | undefined;
-  readonly size: number = 0;
-  readonly #root: Node = {};
+  readonly isEmpty: boolean;
+  readonly #root = createNode();
 
   constructor(routes: readonly Route[], report?: (fault: TableFault, value: string) => void) {
-    const entries: {route: Route; pattern: Pattern}[] = [];
+    const entries: Entry[] = [];
     const paths = new Set<string>();
     for (const route of routes) {
+      const {path} = route;
       if (route.default) {
         if (this.default) report?.('two-defaults', '');
-        else this.default = route;
-        this.size++;
-      }
-      if (route.path === undefined) {
-        if (!route.default) report?.('no-path', '');
-        continue;
-      }
+        this.default ??= route;
+      } else if (path === undefined) report?.('no-path', '');
+      if (path === undefined) continue;
       try {
-        const pattern = compilePattern(route.path);
-        const patterns = route.slots && !pattern.wildcard ? [pattern, compilePattern(route.path, true)] : [pattern];
-        // Interception of a page and the page itself share a path by design.
-        if (route.intercept === undefined && paths.size === paths.add(pattern.path).size) {
-          report?.('same-path', route.path);
-        }
-        for (const each of patterns) entries.push({route, pattern: each});
-        this.size++;
+        const pattern = compilePattern(path, route.slots !== undefined);
+        entries.push({route, pattern, order: 0});
+        // A page and its interception share a path by design.
+        if (route.intercept === undefined && paths.size === paths.add(pattern.path).size) report?.('same-path', path);
       } catch {
-        report?.('invalid-path', String(route.path));
+        report?.('invalid-path', String(path));
       }
     }
+    this.isEmpty = !this.default && entries.length === 0;
     // The sort is stable: of two equally specific patterns the first declared comes first.
     entries.sort((a, b) => compareKinds(a.pattern.kinds, b.pattern.kinds));
-    entries.forEach(({route, pattern}, order) => {
-      const names = pattern.segments.flatMap((text, i) => (isName(text) ? [[text.slice(1), i] as const] : []));
-      this.#insert({route, pattern, names, order});
-    });
-  }
-
-  #insert(entry: Entry): void {
-    let node = this.#root;
-    for (const segment of entry.pattern.segments) {
-      if (isName(segment)) {
-        node = node.param ??= {};
-      } else {
-        const statics = (node.statics ??= new Map<string, Node>());
-        let next = statics.get(segment);
-        if (!next) statics.set(segment, (next = {}));
+    entries.forEach((entry, order) => {
+      entry.order = order;
+      let node = this.#root;
+      for (const segment of entry.pattern.segments) {
+        const next = node.next.get(segment) ?? createNode();
+        node.next.set(segment, next);
         node = next;
       }
-    }
-    const list = entry.pattern.exec ? 'others' : entry.pattern.wildcard ? 'wildcards' : 'ends';
-    (node[list] ??= []).push(entry);
+      (entry.pattern.open ? node.opens : node.ends).push(entry);
+    });
   }
 
   /**
    * Finds the most specific route for a path.
    * @param accept - Asked for each candidate, so that the next one gets its chance.
    */
-  match(path: Path, accept: Accept = () => true): Found | undefined {
-    const {segments} = path;
-    const found = this.#walk(this.#root, path, 0, accept);
-    let best = found?.found;
-    let order = found?.order ?? Infinity;
-    let node: Node | undefined = this.#root;
-    for (let depth = 0; node; depth++) {
-      for (const entry of node.others ?? []) {
-        if (entry.order >= order) break;
-        const other = execute(entry, path);
-        if (other && accept(other, path)) {
-          best = other;
-          order = entry.order;
-        }
-      }
-      const segment: string | undefined = segments[depth];
-      node = segment === undefined ? undefined : node.statics?.get(segment);
+  match(place: Place, accept: (found: Found, place: Place) => boolean = acceptNested): Found | undefined {
+    const candidates: Entry[] = [];
+    collect(this.#root, place.parts, 1, candidates);
+    if (candidates.length > 1) candidates.sort((a, b) => a.order - b.order);
+    for (const entry of candidates) {
+      const found = capture(entry, place);
+      if (found && accept(found, place)) return found;
     }
-    return best;
-  }
-
-  #walk(node: Node, path: Path, depth: number, accept: Accept): {found: Found; order: number} | undefined {
-    const {segments} = path;
-    const segment = segments[depth];
-    if (segment === undefined) {
-      const end = first(node.ends, path, depth, accept);
-      // `/*` matches the root `/`, as in URLPattern, but not `/files` below a longer base (R053).
-      return end ?? (path.atRoot && depth === 0 ? first(node.wildcards, path, depth, accept) : undefined);
-    }
-    const next = node.statics?.get(segment);
-    return (
-      (next && this.#walk(next, path, depth + 1, accept)) ??
-      (node.param && segment !== '' ? this.#walk(node.param, path, depth + 1, accept) : undefined) ??
-      first(node.wildcards, path, depth, accept)
-    );
+    return undefined;
   }
 }
 
-const isName = (segment: string) => segment.startsWith(':');
-
-function first(entries: readonly Entry[] | undefined, path: Path, depth: number, accept: Accept) {
-  if (!entries) return undefined;
-  for (const {route, pattern, names, order} of entries) {
-    const params: Record<string, string> = {};
-    for (const [name, index] of names) define(params, name, path.segments[index]);
-    let rest = '';
-    if (pattern.wildcard) {
-      const tail = path.segments.slice(depth).join('/');
-      if (!route.slots) define(params, '0', tail);
-      else if (tail !== '') rest = `/${tail}`;
-    }
-    const found = {route, params, rest};
-    if (accept(found, path)) return {found, order};
+function collect({next, ends, opens}: Node, parts: readonly string[], depth: number, found: Entry[]): void {
+  for (const entry of opens) found.push(entry);
+  const part = parts[depth];
+  if (part === undefined) {
+    for (const entry of ends) found.push(entry);
+    return;
   }
-  return undefined;
+  const fixed = next.get(part);
+  if (fixed) collect(fixed, parts, depth + 1, found);
+  const param = part && next.get(':');
+  if (param) collect(param, parts, depth + 1, found);
 }
 
-function execute({route, pattern}: Entry, path: Path): Found | undefined {
-  // The layout's own path is '' below its base and '/' at the root; a trailing slash makes no difference.
-  const result =
-    pattern.exec?.exec({pathname: path.text}) ?? (path.atRoot ? pattern.exec?.exec({pathname: '/'}) : undefined);
-  if (!result) return undefined;
-  const groups = Object.entries(result.pathname.groups);
-  // What lies below is the last unnamed group; it stays encoded, to be matched again.
-  const last = pattern.rest ? groups.findLastIndex(([name]) => /^\d/.test(name)) : -1;
-  const [below] = last < 0 ? [] : groups.splice(last, 1);
+function capture({route, pattern}: Entry, {path, parts, atRoot}: Place): Found | undefined {
+  const {exec, names, open, segments} = pattern;
   const params: Record<string, string> = {};
-  for (const [name, value] of groups) define(params, name, value);
-  return {route, params, rest: below?.[1] ? `/${below[1]}` : ''};
+  let rest: string | undefined;
+  if (exec) {
+    // The layout's own path is '' below its base and '/' at the root; a trailing slash makes no difference.
+    const result = exec.exec({pathname: path}) ?? (atRoot ? exec.exec({pathname: '/'}) : null);
+    if (!result) return undefined;
+    for (const [name, value] of Object.entries(result.pathname.groups)) {
+      define(params, name, value);
+      // What lies below is the last unnamed group.
+      if (name >= '0' && name <= '999') rest = value;
+    }
+  } else {
+    for (const [index, name] of names) define(params, name, parts[index]);
+    const depth = segments.length + 1;
+    if (open) {
+      // `/*` matches the root `/`, as in URLPattern, but not `/files` below a longer base (R053).
+      if (!route.slots && depth === parts.length && !(atRoot && depth === 1)) return undefined;
+      define(params, '0', (rest = parts.slice(depth).join('/')));
+    }
+  }
+  // The rest stays encoded, to be matched again, and is no parameter of this route.
+  if (route.slots) for (const name of Object.keys(params)) if (name >= '0' && name <= '999') delete params[name];
+  return {route, params, rest: route.slots && rest ? `/${rest}` : ''};
 }
 
 function define(params: Record<string, string>, name: string, value: string | undefined): void {
   if (value === undefined) return;
-  const decoded = decode(value);
   // An assignment to a parameter of this name would change the prototype instead.
-  if (name === '__proto__') Object.defineProperty(params, name, {value: decoded, enumerable: true});
-  else params[name] = decoded;
+  if (name === '__proto__') Object.defineProperty(params, name, {value: decode(value), enumerable: true});
+  else params[name] = decode(value);
 }
 
 const tables = new WeakMap<readonly Route[], RouteTable>();
 
 /** The table of routes that stay the same array, compiled once. */
 export function tableOf(routes: readonly Route[]): RouteTable {
-  let table = tables.get(routes);
-  if (!table) tables.set(routes, (table = new RouteTable(routes)));
+  const table = tables.get(routes) ?? new RouteTable(routes);
+  tables.set(routes, table);
   return table;
 }
 
-/** True where one of the nested route slots has a route for what lies below the route's path. */
-function matchesNested(slots: Readonly<Record<string, readonly Route[]>>, path: Path): boolean {
-  return Object.values(slots).some((routes) => tableOf(routes).match(path, acceptNested));
+/** A route with nested route slots matches a path only if one of them has a route for the rest (R054). */
+function acceptNested({route: {slots}, rest}: Found, {atRoot}: Place): boolean {
+  const place = {path: rest, parts: rest.split('/'), atRoot: atRoot && rest === ''};
+  return !slots || Object.values(slots).some((routes) => tableOf(routes).match(place));
 }
-
-/** A route with nested route slots matches a path only if one of them does (R054). */
-export const acceptNested: Accept = ({route, rest}, {atRoot}) =>
-  !route.slots || matchesNested(route.slots, splitPath(rest, atRoot));

@@ -12,9 +12,6 @@ export async function loadUrlPattern(): Promise<void> {
   patternClass ??= (await import('urlpattern-polyfill/urlpattern')).URLPattern as PatternClass;
 }
 
-/** True once patterns can be compiled. */
-export const hasUrlPattern = (): boolean => patternClass !== undefined;
-
 /** Compiles a pathname; throws the platform's TypeError where it is invalid. */
 export function compilePathname(pathname: string): PathnamePattern {
   if (!patternClass) throw new Error('URLPattern is not loaded.');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {address, region, settled, suite, useDemo} from './support/demo.mjs';
+import {address, frame, region, settled, suite, useDemo} from './support/demo.mjs';
 
 const visible = (locator) => locator.waitFor({state: 'visible'});
 
@@ -42,13 +42,13 @@ describe('tabs inside one route slot', suite, () => {
   it('opens a tab by its own URL', async (t) => {
     const page = await demo.open(t, '/analytics-tabs/analytics/visitors');
     await visible(page.getByRole('img', {name: /Visitors/}));
-    await visible(page.getByText('Three people work on Atlas.', {exact: false}));
+    await visible(frame(page).getByText('Three people work on Atlas.', {exact: false}));
   });
 
   it('shows the default where the URL names another region', async (t) => {
     const page = await demo.open(t, '/analytics-tabs/team/ada');
     await visible(page.getByRole('heading', {name: 'Ada Okafor'}));
-    await visible(page.getByText('No report is open.'));
+    await visible(frame(page).getByText('No report is open.'));
     await page.getByRole('link', {name: 'Open analytics'}).click();
     await visible(region(page, 'report').getByText('318 k'));
     await visible(page.getByRole('heading', {name: 'Ada Okafor'}));

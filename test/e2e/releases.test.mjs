@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {address, countRequests, mark, marked, region, settled, suite, useDemo} from './support/demo.mjs';
+import {
+  address,
+  countRequests,
+  frame,
+  mark,
+  marked,
+  region,
+  settled,
+  suite,
+  useDemo,
+} from './support/demo.mjs';
 
 const visible = (locator) => locator.waitFor({state: 'visible'});
 
@@ -11,7 +21,7 @@ describe('latest and archive', suite, () => {
     const page = await demo.open(t, '/releases/archive/2025/03', {javaScriptEnabled: false});
     await visible(page.getByRole('heading', {name: 'Regions that fail alone'}));
     await visible(page.getByRole('link', {name: /2.2 Quieter loading/}));
-    assert.equal(await page.getByText('Loading the archive…').isVisible(), false);
+    assert.equal(await frame(page).getByText('Loading the archive…').isVisible(), false);
     await page.getByRole('link', {name: /2.2 Quieter loading/}).click();
     await visible(page.getByRole('heading', {name: 'Quieter loading'}));
     assert.equal(new URL(page.url()).pathname, '/releases/latest/2.2');
@@ -70,7 +80,7 @@ describe('latest and archive', suite, () => {
 
   it('says what it has not', async (t) => {
     const page = await demo.open(t, '/releases/latest/9.9', {expected: [404]});
-    await visible(page.getByText('There is no such release.'));
+    await visible(frame(page).getByText('There is no such release.'));
     await visible(region(page, 'archive').getByRole('link', {name: /2025/}));
   });
 });

@@ -2,12 +2,20 @@ import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
 import {pages} from '../../demo/server/site.mjs';
-import {settled, suite, useDemo} from './support/demo.mjs';
+import {frame, settled, suite, useDemo} from './support/demo.mjs';
 
 const visible = (locator) => locator.waitFor({state: 'visible'});
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const paths = [...pages.map(({base}) => base), '/dashboard/members/42', '/unmatched/no-default/billing'];
+const paths = [
+  ...pages.map(({base}) => base),
+  '/dashboard/members/42',
+  '/releases/archive/2025/03',
+  '/unmatched/no-default/billing',
+];
+/** For a person to look at after a run. */
+const screenshots = fileURLToPath(new URL('../../demo/.screenshots/', import.meta.url));
 const phone = {viewport: {width: 390, height: 844}, hasTouch: true};
 
 /** What axe finds, one line each. */
@@ -26,11 +34,14 @@ describe('the pages of the demo', suite, () => {
     for (const colorScheme of ['light', 'dark']) {
       it(`${path} is accessible in ${colorScheme}, wide and narrow`, async (t) => {
         const page = await demo.open(t, path, {colorScheme, reducedMotion: 'reduce', bypassCSP: true});
-        assert.deepEqual(await violations(page), []);
-        await page.setViewportSize(phone.viewport);
-        assert.deepEqual(await violations(page), []);
-        const width = await page.evaluate(() => document.documentElement.scrollWidth);
-        assert.ok(width <= 390, `${width} px wide`);
+        for (const width of [1280, 390]) {
+          await page.setViewportSize({width, height: 900});
+          assert.deepEqual(await violations(page), []);
+          const content = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.ok(content <= width, `${content} px wide`);
+          const name = path.slice(1).replaceAll('/', '-') || 'home';
+          await page.screenshot({path: `${screenshots}${name}-${width}-${colorScheme}.png`, fullPage: true});
+        }
       });
     }
   }
@@ -45,18 +56,18 @@ describe('the pages of the demo', suite, () => {
       await page.getByRole('group', {name, exact: true}).getByRole('switch').check();
       await page.getByRole('button', {name: `Reload ${name.toLowerCase()}`}).click();
     }
-    await visible(page.getByText('Users are not available.'));
-    await visible(page.getByText('Analytics are not available.'));
-    await page.getByRole('group', {name: 'Notifications'}).getByText('3 s').click();
+    await visible(frame(page).getByText('Users are not available.'));
+    await visible(frame(page).getByText('Analytics are not available.'));
+    await page.getByRole('group', {name: 'Notifications'}).getByLabel('3 s').check();
     await page.getByRole('link', {name: 'Unread'}).click();
-    await visible(page.getByText('Loading notifications…'));
+    await visible(frame(page).getByText('Loading notifications…'));
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({colorScheme});
       assert.deepEqual(await violations(page), []);
     }
     await page.getByRole('group', {name: 'Users', exact: true}).getByRole('switch').uncheck();
     await page.evaluate(() => void document.querySelector('slot-layout').navigate('/dashboard/members/999'));
-    await visible(page.getByText('There is no such member.'));
+    await visible(frame(page).getByText('There is no such member.'));
     assert.deepEqual(await violations(page), []);
   });
 
@@ -155,12 +166,13 @@ describe('the pages of the demo', suite, () => {
         .locator('slot-layout a')
         .evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute('href')))]);
       assert.ok(links.length > 2);
+      const first = await page.evaluate(() => navigation.currentEntry.index);
       for (const href of links) {
         await page.evaluate((to) => navigation.navigate(to).finished.catch(() => undefined), href);
         await settled(page);
       }
-      for (let step = 0; step < links.length; step++) {
-        await page.evaluate(() => navigation.canGoBack && navigation.back().finished.catch(() => undefined));
+      while (await page.evaluate((index) => navigation.currentEntry.index > index, first)) {
+        await page.evaluate(() => navigation.back().finished.catch(() => undefined));
         await settled(page);
       }
     }

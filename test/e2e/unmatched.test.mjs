@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {region, settled, suite, useDemo} from './support/demo.mjs';
+import {frame, region, settled, suite, useDemo} from './support/demo.mjs';
 
 const visible = (locator) => locator.waitFor({state: 'visible'});
 const names = ['keep', 'default', 'empty'];
@@ -58,14 +58,14 @@ describe('unmatched route slots', suite, () => {
     await visible(page.getByRole('heading', {name: 'Billing'}));
     assert.equal(await page.locator('slot-status[for="activity"]').textContent(), 'ready · kept');
     await page.reload();
-    await visible(page.getByText('This page is not found.'));
+    await visible(frame(page).getByText('This page is not found.'));
     await settled(page);
     assert.equal(await page.locator('slot-layout').evaluate((layout) => layout.status), 'not-found');
     assert.equal(await page.getByRole('heading', {name: 'Billing'}).count(), 0);
     await page.goBack();
     await visible(region(page, 'activity').getByText('Activity of the team'));
     await visible(page.getByRole('heading', {name: 'Team', exact: true}));
-    assert.equal(await page.getByText('This page is not found.').isVisible(), false);
+    assert.equal(await frame(page).getByText('This page is not found.').isVisible(), false);
   });
 
   it('are restored on reload where the layout says so', async (t) => {

@@ -200,7 +200,7 @@ describe('scenarios C: soft navigation', () => {
     });
     const page = await openPage({
       url: `${APP}/a/x`,
-      html: layout(APP, {children: {'/a{/:rest*}?': inner, '/b': 'b'}}),
+      html: layout(APP, {children: {'/a/:rest*': inner, '/b': 'b'}}),
     });
 
     expect(page.text('s')).to.equal('sx');

@@ -190,34 +190,31 @@ describe('scenarios L: loading', () => {
     const open = (delay: string, load: () => unknown) =>
       openPage({
         url: APP,
-        settle: false,
-        html: `<slot-layout base="${APP}">${slot('children', {'/': 'home'}, delay)}${slot('empty', {default: ''}, delay)}
-          </slot-layout>`,
+        html: `<slot-layout base="${APP}">${slot('children', {'/': 'home'}, delay)}
+          ${slot('aside', {'/': 'aside'}, `unmatched="empty" ${delay}`)}</slot-layout>`,
         setup: ({layout}) => {
-          layout.routes = {
-            children: [{path: '/slow', load, view: 'slow'}],
-            empty: [{path: '/slow', load, view: 'slow'}],
-          };
+          const slow = [{path: '/slow', load, view: 'slow'}];
+          layout.routes = {children: [...slow, {path: '/other', view: 'other'}], aside: slow};
         },
       });
 
     it('R080 keeps the view on screen for a while and shows the fallback of an empty route slot at once', async () => {
       const slow = deferred();
       const page = await open('loading-delay="600000"', () => slow.promise);
-      await page.settled();
+      await page.click(`${APP}/other`);
+      expect(page.slot('aside').status).to.equal('empty');
       await page.click(`${APP}/slow`, {settle: false});
-      await page.until('the empty route slot to show its fallback', () => page.shown('empty') === 'loading');
+      await page.until('the empty route slot to show its fallback', () => page.shown('aside') === 'loading');
       expect(page.slot('children').status).to.equal('loading');
-      expect(page.text('children')).to.equal('home');
+      expect(page.text('children')).to.equal('other');
       slow.resolve();
       await page.settled();
-      expect(page.texts('children', 'empty')).to.deep.equal({children: 'slow', empty: 'slow'});
+      expect(page.texts('children', 'aside')).to.deep.equal({children: 'slow', aside: 'slow'});
     });
 
     it('R080 replaces the view by the fallback when the delay is over', async () => {
       const slow = deferred();
       const page = await open('', () => slow.promise);
-      await page.settled();
       await page.click(`${APP}/slow`, {settle: false});
       await page.until('the loading fallback', () => page.shown('children') === 'loading');
       slow.resolve();
@@ -227,13 +224,12 @@ describe('scenarios L: loading', () => {
 
     it('R080 shows no fallback for a load that is ready at once', async () => {
       const page = await open('', () => Promise.resolve());
-      await page.settled();
       const seen = new Set<string>();
       const observer = new page.window.MutationObserver(() => seen.add(page.shown('children')));
       const slot = page.slot('children');
-      observer.observe(slot, {attributes: true, childList: true, subtree: true});
-      if (slot.shadowRoot)
-        observer.observe(slot.shadowRoot, {attributes: true, childList: true, subtree: true});
+      const everything = {attributes: true, childList: true, characterData: true, subtree: true};
+      observer.observe(slot, everything);
+      if (slot.shadowRoot) observer.observe(slot.shadowRoot, everything);
       await page.click(`${APP}/slow`);
       expect(page.text('children')).to.equal('slow');
       expect([...seen].filter((shown) => shown.includes('loading'))).to.deep.equal([]);

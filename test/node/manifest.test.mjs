@@ -89,6 +89,7 @@ test('the manifest shows nothing private and no event without a name', () => {
 
 test('the manifest names shipped files', () => {
   for (const module of manifest.modules) {
+    assert.match(module.path, /^dist\/prod\//);
     assert.ok(existsSync(path.join(root, module.path)), `${module.path} does not exist`);
   }
 });

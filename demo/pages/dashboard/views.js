@@ -79,9 +79,9 @@ export const notificationList = ({data}) =>
 export function chart({data}) {
   const top = Math.max(...data.points.map(({value}) => value));
   const bar = ({value, label}) => {
-    const filled = h('span', {});
-    filled.style.blockSize = `${Math.round((value / top) * 100)}%`;
-    return h('li', {}, filled, h('small', {}, label));
+    const filled = h('span');
+    filled.style.blockSize = `${(value / top) * 100}%`;
+    return h('div', {}, filled, h('small', {}, label));
   };
   const range = (days) =>
     h(
@@ -102,7 +102,7 @@ export function chart({data}) {
       h('nav', {class: 'choices', 'aria-label': 'Range'}, range(7), range(30)),
     ),
     h(
-      'ol',
+      'div',
       {
         class: 'bars',
         role: 'img',

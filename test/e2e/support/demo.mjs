@@ -74,7 +74,10 @@ export async function settled(page) {
 /** The path and search of the document, as its own bar shows it. */
 export const address = (page) => page.locator('[data-url]').textContent();
 
-/** The region around a route slot. */
+/** The demo itself, without its source beside it. */
+export const frame = (page) => page.locator('.frame');
+
+/** The route slot of a name. */
 export const region = (page, name) => page.locator(`route-slot[name="${name}"]`);
 
 /** Puts a mark on the view of each route slot; `marked` tells whose view is the same node as before. */

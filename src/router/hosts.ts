@@ -1,5 +1,5 @@
 import type {RouteTable} from '../routing/route-table.js';
-import type {Unmatched} from '../routing/route.js';
+import type {RouteTables, Unmatched} from '../routing/route.js';
 
 /** Which of its parts a route slot shows; `view` is a route's own loading, error or not-found view. */
 export type Part = 'content' | 'loading' | 'error' | 'not-found' | 'view';
@@ -22,4 +22,12 @@ export interface SlotPresenter {
   buildTable(adopted: readonly ChildNode[]): RouteTable;
   /** The children that are neither templates nor fallbacks. */
   adoptable(): readonly ChildNode[];
+}
+
+/** A layout's element, as its controller sees it. */
+export interface LayoutHost extends HTMLElement {
+  readonly base: string;
+  readonly restore: boolean;
+  readonly announce: 'auto' | 'off';
+  readonly routes: RouteTables | undefined;
 }
