@@ -15,9 +15,20 @@ if (process.env.ENGINES && missing.length > 0) throw new Error(`Not on this mach
 
 const isRoot = process.getuid?.() === 0;
 
-// Puppeteer would end the process before all browsers are closed; @web/test-runner closes them on SIGINT.
+// Puppeteer forgets a second browser when the run is stopped, so the browsers are ended here.
 const signals = {handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false};
-for (const signal of ['SIGTERM', 'SIGHUP']) process.once(signal, () => process.emit('SIGINT'));
+for (const signal of ['SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+
+function createBrowserContext({browser}) {
+  process.prependListener('exit', () => {
+    try {
+      process.kill(-browser.process().pid, 'SIGKILL');
+    } catch {
+      // It is closed already.
+    }
+  });
+  return browser.defaultBrowserContext();
+}
 
 const launchers = {
   chromium: () =>
@@ -34,14 +45,14 @@ const launchers = {
           '--disable-sync',
         ],
       },
-      createBrowserContext: ({browser}) => browser.defaultBrowserContext(),
+      createBrowserContext,
     }),
 
   firefox: () =>
     chromeLauncher({
       puppeteer: puppeteerCore,
       launchOptions: {...signals, browser: 'firefox', executablePath: found.firefox, headless: true},
-      createBrowserContext: ({browser}) => browser.defaultBrowserContext(),
+      createBrowserContext,
     }),
 
   async webkit() {

@@ -7,10 +7,10 @@ const all = (selector) => document.querySelectorAll(selector);
 
 // The address is the document's own, and so are the buttons.
 function showUrl() {
-  for (const output of all('[data-url]')) {
-    output.textContent = location.pathname + location.search;
+  for (const line of all('[data-url]')) {
+    line.textContent = location.pathname + location.search;
     // Where it does not fit, its end tells more than its start.
-    output.scrollLeft = output.scrollWidth;
+    line.scrollLeft = line.scrollWidth;
   }
 }
 const moves = {

@@ -26,8 +26,9 @@ export abstract class ElementBase extends Base {
   }
 }
 
-/** Registers an element, unless its tag is taken. */
+/** Registers an element, unless its tag is taken or there is no DOM. */
 export function define(tag: string, element: CustomElementConstructor): void {
+  if (!globalThis.customElements) return;
   const defined = customElements.get(tag);
   if (!defined) customElements.define(tag, element);
   else if (DEV_MODE && defined !== element) warn('SR007', {value: tag});

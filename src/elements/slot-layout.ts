@@ -78,7 +78,7 @@ export class SlotLayout extends ElementBase {
   /** Its route slots in tree order. */
   get slots(): RouteSlot[] {
     const elements = [...this.#controller.slots].map(({host}) => host as RouteSlot);
-    return elements.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+    return elements.sort(compareTreeOrder);
   }
 
   /** Resolves when no route slot is loading, those of the layouts inside it included. */
@@ -150,4 +150,18 @@ export class SlotLayout extends ElementBase {
     for (const layout of this.#controller.tree()) for (const slot of layout.slots) slot.resolveAgain();
     Router.page.update(this.#controller);
   }
+}
+
+/** Orders elements as they stand in the tree, with shadow trees in the place of their hosts. */
+function compareTreeOrder(a: Element, b: Element): number {
+  const pathOf = (element: Element) => {
+    const path = [element];
+    for (let root = element.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) {
+      path.unshift(root.host);
+    }
+    return path;
+  };
+  const other = pathOf(b);
+  const [from, to] = pathOf(a).flatMap((each, i) => (each === other[i] ? [] : [[each, other[i]] as const]))[0] ?? [];
+  return from && to && from.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }

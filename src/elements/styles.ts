@@ -2,41 +2,26 @@
 const text = `
 :host { display: block }
 [hidden] { display: none !important }
-[part=loading], [part=error], [part=not-found] { padding: 1em 0 }
-[part=loading] { opacity: .75 }
 [part=spinner] {
   display: inline-block;
   width: .8em;
   height: .8em;
-  margin-inline-end: .4em;
-  vertical-align: -.05em;
-  border: .15em solid color-mix(in srgb, currentColor 25%, transparent);
-  border-top-color: currentColor;
+  border: .15em solid;
+  border-left-color: #0000;
   border-radius: 50%;
   animation: spin 1s linear infinite;
 }
-p { margin: 0 0 .75em }
+@keyframes spin { to { rotate: 1turn } }
+@media (prefers-reduced-motion) { [part=spinner] { animation: none } }
 button {
   font: inherit;
   color: inherit;
-  min-height: 2.5em;
-  padding: .25em 1em;
-  background: color-mix(in srgb, currentColor 8%, transparent);
-  border: 1px solid color-mix(in srgb, currentColor 50%, transparent);
+  background: none;
+  border: 1px solid;
   border-radius: .5em;
-  cursor: pointer;
+  padding: .5em 1em;
 }
-button:hover { background: color-mix(in srgb, currentColor 16%, transparent) }
-@keyframes spin { to { rotate: 1turn } }
-@media (prefers-reduced-motion: reduce) { [part=spinner] { animation-duration: 4s } }
-.region {
-  position: absolute;
-  width: 1px;
-  height: 1px;
-  overflow: hidden;
-  clip-path: inset(50%);
-  white-space: nowrap;
-}
+.region { position: absolute; clip-path: inset(50%) }
 `;
 
 let sheet: CSSStyleSheet | undefined;

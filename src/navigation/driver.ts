@@ -28,6 +28,8 @@ export interface Handling {
   readonly leavesPage: boolean;
   /** The page's main content changes: scroll and focus are reset by the browser's defaults (rule 9). */
   readonly ownsPage: boolean;
+  /** What the entry will remember. */
+  memory(): Memory;
   /** Shows it. Called once the URL has changed. */
   commit(): Committed;
 }

@@ -5,6 +5,12 @@ import {resetFocus, resetScroll} from './page-reset.js';
 
 const ENTRY = 'slot-router-entry';
 
+interface HistoryChange {
+  readonly type: 'push' | 'replace';
+  readonly url: URL;
+  readonly state: unknown;
+}
+
 /**
  * The driver for browsers without the Navigation API. It sees traversals, links, forms and its own calls, and
  * patches nothing: another router's pushState is seen at the next of these only.
@@ -17,6 +23,9 @@ export class HistoryDriver implements Driver {
   // Scroll positions by entry. The browser would restore them before the content is there.
   readonly #positions = new Map<unknown, readonly [left: number, top: number]>();
   #ongoing: AbortController | undefined;
+  /** A change that the browser has refused for now. */
+  #late: HistoryChange | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   listen(handle: Handle, remember: () => void, signal: AbortSignal): void {
     this.#handle = handle;
@@ -34,7 +43,7 @@ export class HistoryDriver implements Driver {
   }
 
   navigate(url: URL, {history: mode = 'auto', state}: NavigateOptions): NavigateResult {
-    const type = mode === 'auto' ? (url.href === location.href ? 'replace' : 'push') : mode;
+    const type = mode === 'auto' ? this.#typeFor(url) : mode;
     const facts = {canIntercept: url.origin === location.origin, download: false, formPost: false};
     const result = this.#route(url, type, facts, state);
     if (result) return result;
@@ -50,12 +59,28 @@ export class HistoryDriver implements Driver {
   }
 
   memory(): Memory | undefined {
-    return readMemory(history.state);
+    return readMemory(this.#late ? this.#late.state : history.state);
   }
 
   remember(memory: Memory): void {
-    const state = withMemory(history.state, memory);
-    if (state) history.replaceState({[ENTRY]: this.#entry, ...state}, '');
+    const state = withMemory(this.#late ? this.#late.state : history.state, memory);
+    if (state) this.#write({type: 'replace', url: new URL(this.#current), state: {[ENTRY]: this.#entry, ...state}});
+  }
+
+  /** Writes to the history, or as soon as the browser allows it again: WebKitGTK 2.50 takes 100 calls in 10 s. */
+  #write(change: HistoryChange): void {
+    // A replacement of what has not been pushed yet is that push.
+    const type = this.#late?.type === 'push' ? 'push' : change.type;
+    this.#late = undefined;
+    clearTimeout(this.#timer);
+    this.#href = change.url.href;
+    try {
+      history[`${type}State`](change.state, '', change.url);
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === 'SecurityError')) throw error;
+      this.#late = {...change, type};
+      this.#timer = setTimeout(() => this.#late && this.#write(this.#late), 1000);
+    }
   }
 
   #onClick(event: MouseEvent): void {
@@ -71,7 +96,7 @@ export class HistoryDriver implements Driver {
       download: link.hasAttribute('download'),
       formPost: false,
     };
-    if (this.#route(url, url.href === location.href ? 'replace' : 'push', facts) !== undefined) event.preventDefault();
+    if (this.#route(url, this.#typeFor(url), facts) !== undefined) event.preventDefault();
   }
 
   #onSubmit(event: SubmitEvent): void {
@@ -95,10 +120,12 @@ export class HistoryDriver implements Driver {
       ]);
       url.search = new URLSearchParams(fields).toString();
     }
-    if (this.#route(url, 'push', facts) !== undefined) event.preventDefault();
+    if (this.#route(url, this.#typeFor(url), facts) !== undefined) event.preventDefault();
   }
 
   #onPopState(): void {
+    clearTimeout(this.#timer);
+    this.#late = undefined;
     this.#leave();
     this.#entry = entryOf(history.state);
     const memory = this.memory();
@@ -119,7 +146,7 @@ export class HistoryDriver implements Driver {
     facts: Omit<NavigationFacts, 'type' | 'hashChange'>,
     state?: unknown,
   ): NavigateResult | undefined | false {
-    const hashChange = url.hash !== '' && sameButHash(url.href, location.href);
+    const hashChange = url.hash !== '' && sameButHash(url.href, this.#current);
     if (ignoreReason({...facts, type, hashChange}) !== undefined) return undefined;
     const request: NavigationRequest = {url, type, sameDocument: false, hashChange, memory: undefined};
     const handling = this.#handle(request);
@@ -130,9 +157,8 @@ export class HistoryDriver implements Driver {
     }
     this.#leave();
     if (type === 'push') this.#entry = newEntry();
-    const next = withMemory(state, {});
-    history[`${type}State`](next ? {[ENTRY]: this.#entry, ...next} : state, '', handling.url);
-    this.#href = location.href;
+    const next = withMemory(state, handling.memory());
+    this.#write({type, url: handling.url, state: next ? {[ENTRY]: this.#entry, ...next} : state});
     const finished = this.#commit(handling, type);
     finished.catch(() => undefined);
     return {committed: Promise.resolve(), finished};
@@ -154,6 +180,15 @@ export class HistoryDriver implements Driver {
     signal.throwIfAborted();
     if (type === 'traverse') this.#restoreScroll();
     resetFocus(focused);
+  }
+
+  get #current(): string {
+    return this.#late ? this.#href : location.href;
+  }
+
+  /** As a browser does, a navigation to the URL that is there replaces its entry. */
+  #typeFor(url: URL): 'push' | 'replace' {
+    return url.href === this.#current ? 'replace' : 'push';
   }
 
   #leave(): void {

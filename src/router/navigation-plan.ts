@@ -22,7 +22,7 @@ export class NavigationPlan {
   ownsPage = false;
   /** The first route slot whose route leads elsewhere. */
   redirect: {readonly slot: SlotController; readonly target: Target} | undefined;
-  readonly #layouts: (() => void)[] = [];
+  readonly #layouts = new Map<LayoutController, Pick<LayoutController, 'status' | 'location'>>();
   readonly #slots = new Map<SlotController, Plan>();
 
   constructor(url: URL, type: NavigationType, recalled?: Memory) {
@@ -51,10 +51,7 @@ export class NavigationPlan {
     const wasNotFound = this.recalled?.[layout.key] === null;
     const {status, plans, matched} = resolve(location, states, wasNotFound ? 'load' : this.type);
     this.matched ||= matched;
-    this.#layouts.push(() => {
-      if (!only) layout.status = status;
-      layout.location = location;
-    });
+    this.#layouts.set(layout, {status: only ? layout.status : status, location});
     slots.forEach((slot, i) => {
       const plan = plans[i];
       if (plan && (!only || only.has(slot))) this.#put(slot, plan);
@@ -98,9 +95,28 @@ export class NavigationPlan {
     );
   }
 
+  /** What the entry has to remember once this is done: the URLs that brought what its own does not. */
+  memory(layouts: readonly LayoutController[]): Memory {
+    const {pathname, search} = this.url;
+    const entries: [string, string | null][] = [];
+    for (const layout of layouts) {
+      if ((this.#layouts.get(layout)?.status ?? layout.status) === 'not-found') entries.push([layout.key, null]);
+      for (const slot of layout.slots) {
+        const plan = this.#slots.get(slot);
+        const isKept = !plan || plan.action === 'keep';
+        const next = isKept ? slot.current : plan.action === 'empty' ? null : plan.target;
+        if (next === null) entries.push([slot.key, null]);
+        else if (next && (next.url.pathname !== pathname || next.url.search !== search)) {
+          entries.push([slot.key, next.url.pathname + next.url.search]);
+        }
+      }
+    }
+    return Object.fromEntries(entries);
+  }
+
   /** Does it. */
   apply(settlement: Settlement): void {
-    for (const enter of this.#layouts) enter();
+    for (const [layout, state] of this.#layouts) Object.assign(layout, state);
     for (const [slot, plan] of this.#slots) {
       // A view that has just been replaced has taken its route slots with it.
       if (slot.host.isConnected) slot.apply(plan, settlement);
@@ -113,17 +129,3 @@ export class NavigationPlan {
   }
 }
 
-/** What an entry with this URL has to remember: the URLs that brought what its own does not. */
-export function memoryOf(layouts: readonly LayoutController[], {pathname, search}: URL): Memory {
-  const entries: [string, string | null][] = [];
-  for (const {key, status, slots} of layouts) {
-    if (status === 'not-found') entries.push([key, null]);
-    for (const {key, current} of slots) {
-      if (current === null) entries.push([key, null]);
-      else if (current && (current.url.pathname !== pathname || current.url.search !== search)) {
-        entries.push([key, current.url.pathname + current.url.search]);
-      }
-    }
-  }
-  return Object.fromEntries(entries);
-}

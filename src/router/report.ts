@@ -14,8 +14,10 @@ export function report({type, slots: changed}: Settlement, roots: Iterable<Layou
   // The document itself is announced by the browser when it loads.
   if (type === 'load') return;
   const spoken = slots.filter(({layout}) => layout?.host.announce === 'auto');
-  const [first] = spoken;
-  if (first?.layout) announce(spoken.flatMap(sentence).join(' '), first.layout.host, first.layout.region);
+  // In the outermost layout, so that the message is no part of any route slot.
+  let speaker = spoken[0]?.layout;
+  while (speaker?.outer) speaker = speaker.outer;
+  if (speaker) announce(spoken.flatMap(sentence).join(' '), speaker.host, speaker.region);
 }
 
 function sentence({host, status}: SlotController): string[] {

@@ -18,7 +18,7 @@ import {loadUrlPattern} from '../routing/url-pattern.js';
 import {redirectOf} from './context.js';
 import {EarlyLoads} from './early-loads.js';
 import type {LayoutController} from './layout-controller.js';
-import {memoryOf, NavigationPlan} from './navigation-plan.js';
+import {NavigationPlan} from './navigation-plan.js';
 import {report} from './report.js';
 import type {Settlement} from './settlement.js';
 import type {SlotController} from './slot-controller.js';
@@ -126,7 +126,13 @@ export class Router {
     for (const slot of plan.leaving) {
       if (!slot.host.dispatchEvent(new SlotLeaveEvent(slot.match, plan.url))) return false;
     }
-    return {url: plan.url, leavesPage: isRedirected && !matched, ownsPage, commit: () => this.#commit(plan)};
+    return {
+      url: plan.url,
+      leavesPage: isRedirected && !matched,
+      ownsPage,
+      memory: () => plan.memory(this.#tree.layouts),
+      commit: () => this.#commit(plan),
+    };
   }
 
   /** Plans a navigation and follows the redirects that its routes declare. */
@@ -188,7 +194,10 @@ export class Router {
       const settlement = this.settle('replace');
       for (const slot of left) slot.leave(settlement);
     }
-    if (DEV_MODE) for (const {host} of orphans) warn('SR006', {slot: host.name}, host);
+    if (DEV_MODE) {
+      // A layout that is not defined yet may come still.
+      for (const {host} of orphans) if (!host.closest('slot-layout')) warn('SR006', {slot: host.name}, host);
+    }
     if (this.#tree.layouts.length === 0) {
       this.#listening?.abort();
       this.#listening = this.#plan = this.#settlement = undefined;
@@ -221,10 +230,12 @@ export class Router {
     const {type = 'load', url = new URL(location.href), recalled} = this.#plan ?? {};
     if (!this.#settlement || this.#settlement.isFinished) this.#settlement = this.settle(type);
     for (const layout of new Set([...joined].flatMap((slot) => slot.layout ?? []))) {
-      const isNew = [...layout.slots].every((slot) => joined.has(slot) && slot.current === undefined);
+      const slots = [...layout.slots];
+      const isWhole = slots.every((slot) => joined.has(slot));
+      const isNew = isWhole && slots.every(({current}) => current === undefined);
       // A route slot that comes to a layout which is there has nothing to keep: default, else not found.
       const plan = new NavigationPlan(url, isNew || type === 'traverse' ? type : 'push', recalled);
-      plan.add(layout, isNew ? undefined : joined);
+      plan.add(layout, isWhole ? undefined : joined);
       plan.apply(this.#settlement);
     }
     this.#remember();
@@ -232,7 +243,7 @@ export class Router {
 
   /** Writes down what is on screen, for the history entry to come back to. */
   #remember(): void {
-    const memory = this.#plan && memoryOf(this.#tree.layouts, this.#plan.url);
+    const memory = this.#plan && new NavigationPlan(this.#plan.url, 'push').memory(this.#tree.layouts);
     if (memory && JSON.stringify(memory) !== JSON.stringify(this.#driver?.memory())) this.#driver?.remember(memory);
   }
 }

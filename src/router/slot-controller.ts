@@ -88,16 +88,16 @@ export class SlotController {
   }
 
   /** Does what a navigation means for this route slot. */
-  apply({action, target}: Plan, settlement: Settlement): void {
+  apply({action, target, kept}: Plan, settlement: Settlement): void {
     if (action === 'keep' || action === 'same') {
-      const kept = action === 'keep' && this.current !== undefined;
+      const isKept = kept && this.current !== undefined;
       this.current = target ?? this.current;
-      if (this.kept !== kept) {
-        this.kept = kept;
+      if (this.kept !== isKept) {
+        this.kept = isKept;
         this.#presenter.reflect();
       }
     } else if (action === 'show') {
-      this.#begin(target, settlement);
+      this.#begin(target, settlement, kept);
       this.#start(target, false);
     } else {
       const status = action === 'not-found' ? action : 'empty';
@@ -114,7 +114,7 @@ export class SlotController {
 
   /** Shows nothing any more: it has left the layout, or is disabled. */
   leave(settlement: Settlement): void {
-    this.apply({action: 'clear'}, settlement);
+    this.apply({action: 'clear', kept: false}, settlement);
     this.#table = undefined;
   }
 
@@ -122,18 +122,18 @@ export class SlotController {
   async reload(settlement = this.#router.settle('reload')): Promise<void> {
     const {current} = this;
     if (!current) return;
-    this.#begin(current, settlement);
+    this.#begin(current, settlement, this.kept);
     this.#start(current, true);
     await settlement.finished;
   }
 
-  #begin(target: Target | undefined, settlement: Settlement): void {
+  #begin(target: Target | undefined, settlement: Settlement, kept = false): void {
     this.#cancel();
     this.#settlement?.slots.delete(this);
     this.#settlement = settlement;
     settlement.slots.add(this);
     this.current = target;
-    this.kept = false;
+    this.kept = kept;
   }
 
   #start(target: Target, isReload: boolean): void {

@@ -36,11 +36,15 @@ export class Tree {
     const changes = {joined: new Set<SlotController>(), left: new Set<SlotController>(), orphans: new Set<SlotController>()};
     const keys = new Set<string>();
     for (const [node, each] of members) {
-      if (!node.isConnected) members.delete(node);
+      const isGone = !node.isConnected;
+      if (isGone) members.delete(node);
       if (each instanceof LayoutController) {
         each.slots.clear();
         each.inner.clear();
         each.outer = each.parentSlot = undefined;
+      } else if (isGone && each.layout) {
+        each.layout = undefined;
+        changes.left.add(each);
       }
     }
     // Those inside come after those around them: their keys begin with the keys of these.

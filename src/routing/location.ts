@@ -1,18 +1,12 @@
-import {trimSlash} from './path.js';
+import {trimSlash, type Place} from './path.js';
 import {RouteTable} from './route-table.js';
 import type {Params, Route} from './route.js';
 
 /** Where a URL leads inside one layout. */
-export interface Location {
+export interface Location extends Place {
   readonly url: URL;
   /** The part of the pathname that the base has matched, without a trailing slash. */
   readonly base: string;
-  /** The part below the base, without a trailing slash: `''` is the layout's own path. */
-  readonly path: string;
-  /** `path`, split once for all route slots of the layout. The first one is empty. */
-  readonly parts: readonly string[];
-  /** It is the root `/` of the site, which a wildcard matches and a longer base does not. */
-  readonly atRoot: boolean;
   /** The parameters of the base, those of the layouts around it included. */
   readonly params: Params;
 }

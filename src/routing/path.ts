@@ -9,3 +9,13 @@ export function decode(text: string): string {
     return text;
   }
 }
+
+/** A path below a base, as matching looks at it. */
+export interface Place {
+  /** Without a trailing slash: `''` is the layout's own path. */
+  readonly path: string;
+  /** `path`, split once for all route slots of a layout. The first part is empty. */
+  readonly parts: readonly string[];
+  /** It is the root `/` of the site, which a wildcard matches and a longer base does not. */
+  readonly atRoot: boolean;
+}

@@ -31,8 +31,8 @@ export interface SlotState {
  * - `clear`: it shows nothing and has nothing to keep.
  */
 export type Plan =
-  | {readonly action: 'same' | 'show'; readonly target: Target}
-  | {readonly action: 'keep' | 'empty' | 'clear' | 'not-found'; readonly target?: undefined};
+  | {readonly action: 'same' | 'show'; readonly target: Target; readonly kept: boolean}
+  | {readonly action: 'keep' | 'empty' | 'clear' | 'not-found'; readonly target?: undefined; readonly kept: boolean};
 
 export interface Resolution {
   readonly status: LayoutStatus;
@@ -42,10 +42,10 @@ export interface Resolution {
   readonly matched: boolean;
 }
 
-const EMPTY: Plan = {action: 'empty'};
-const CLEAR: Plan = {action: 'clear'};
-const KEEP: Plan = {action: 'keep'};
-const NOT_FOUND: Plan = {action: 'not-found'};
+const EMPTY: Plan = {action: 'empty', kept: false};
+const CLEAR: Plan = {action: 'clear', kept: false};
+const KEEP: Plan = {action: 'keep', kept: true};
+const NOT_FOUND: Plan = {action: 'not-found', kept: false};
 
 /**
  * Says what a URL means for every route slot of one layout. Pure: it looks at nothing else and changes nothing.
@@ -66,10 +66,10 @@ export function resolve(
     if (table.isEmpty) return current ? CLEAR : KEEP;
     const own = targetOf(table, location);
     if (own) matched = true;
-    if (own && (isHard || remembered === undefined)) return planFor(slot, own);
+    if (own && (isHard || remembered === undefined)) return planFor(slot, own, location);
     if (remembered === null) return EMPTY;
     const target = (remembered && targetOf(table, remembered)) ?? defaultOf(table, remembered ?? location);
-    const byDefault = target && planFor(slot, target);
+    const byDefault = target && planFor(slot, target, location);
     if (isHard || current === undefined) return byDefault ?? NOT_FOUND;
     if (remembered) return byDefault ?? KEEP;
     if (unmatched === 'keep' || current === null) return KEEP;
@@ -113,12 +113,14 @@ export function isSame(a: Target, b: Target): boolean {
   return a.route === b.route && a.isDefault === b.isDefault && a.key === b.key && a.search === b.search;
 }
 
-function planFor({current, inner}: SlotState, target: Target): Plan {
-  if (!current) return {action: 'show', target};
+function planFor({current, inner}: SlotState, target: Target, {url}: Location): Plan {
+  // Another URL than this one has brought it.
+  const kept = target.url !== url;
+  if (!current) return {action: 'show', target, kept};
   // The params stay the same object, so that nobody takes them for new ones.
-  if (isSame(current, target)) return {action: 'same', target: {...target, params: current.params}};
+  if (isSame(current, target)) return {action: 'same', target: {...target, params: current.params}, kept};
   // A layout inside the view that lies deeper than the one around it takes the rest of the path upon itself.
   const base = inner?.isNested && inner.locate(target.url)?.base;
   const isBelow = base && isSame(current, {...target, key: current.key}) && inner.locate(current.url)?.base === base;
-  return {action: isBelow ? 'same' : 'show', target};
+  return {action: isBelow ? 'same' : 'show', target, kept};
 }

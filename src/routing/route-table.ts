@@ -1,5 +1,4 @@
-import type {Location} from './location.js';
-import {decode} from './path.js';
+import {decode, type Place} from './path.js';
 import {compareKinds, compilePattern, type Pattern} from './pattern.js';
 import type {Params, Route} from './route.js';
 
@@ -10,9 +9,6 @@ export interface Found {
   /** What lies below the path of a route with nested route slots, else `''`. */
   readonly rest: string;
 }
-
-/** The part of a location that matching looks at. */
-export type Place = Pick<Location, 'path' | 'parts' | 'atRoot'>;
 
 /** What is wrong with a table, for the caller to say. */
 export type TableFault = 'invalid-path' | 'same-path' | 'two-defaults' | 'no-path';

@@ -153,18 +153,16 @@ describe('dashboard', suite, () => {
 
   it('delays a region for as long as its visitor says, and remembers it', async (t) => {
     const page = await demo.open(t, '/dashboard');
-    await page.getByRole('group', {name: 'Users', exact: true}).getByLabel('0.8 s').check();
-    await page.getByRole('button', {name: 'Reload analytics'}).click();
-    const asked = page.waitForRequest((request) => request.url().includes('/api/members?delay=800'));
+    const delay = page.getByRole('group', {name: 'Users', exact: true}).getByLabel('0.8 s');
+    await delay.check();
+    const gate = await hold(page, '**/api/members?delay=800');
     await page.reload();
-    await asked;
+    await gate.reached;
     await visible(frame(page).getByText('Loading users…'));
     await visible(region(page, 'analytics').getByRole('img', {name: /Page views/}));
+    assert.equal(await delay.isChecked(), true);
+    gate.release();
     await visible(region(page, 'users').getByText('Ada Okafor'));
-    assert.equal(
-      await page.getByRole('group', {name: 'Users', exact: true}).getByLabel('0.8 s').isChecked(),
-      true,
-    );
   });
 
   it('loads a region again by its own button, and no other', async (t) => {
@@ -192,6 +190,24 @@ describe('dashboard', suite, () => {
       () => document.querySelector('slot-layout').navigate('/dashboard/members/998').finished,
     );
     await visible(frame(page).getByText('There is no such member.'));
+  });
+
+  it('takes any address as it comes', async (t) => {
+    const page = await demo.open(t, '/dashboard', {expected: [404]});
+    for (const id of [
+      '%E0%A4%A',
+      '%3Cimg%20src=x%20onerror=alert(1)%3E',
+      '..%2foverview',
+      'a'.repeat(4000),
+    ]) {
+      await page.goto(`${demo.origin}/dashboard/members/${id}`);
+      await settled(page);
+      assert.equal(await status(page, 'users').textContent(), 'not-found');
+      assert.equal(await status(page, 'analytics').textContent(), 'ready · default');
+    }
+    await page.goto(`${demo.origin}/dashboard/members/42/`);
+    await visible(region(page, 'users').getByText('mira@atlas.example'));
+    assert.equal(await address(page), '/dashboard/members/42/');
   });
 
   it('redirects an old address without leaving an entry for it', async (t) => {

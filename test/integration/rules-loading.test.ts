@@ -155,6 +155,7 @@ describe('rule 5: each route slot loads, fails, retries and aborts alone', () =>
       },
     });
     await page.click(`${APP}/two?value=second`);
+    expect(page.slot('side').kept).to.equal(true);
     const before = page.historyLength;
     urls.length = 0;
     void page.layout.reload();

@@ -34,7 +34,8 @@ export interface PageOptions {
   prepare?: (scene: Omit<Scene, 'lib'>) => void;
   /** Runs in the same task as the module that registers the elements, right after it, in every document. */
   setup?: (scene: Scene) => void;
-  build?: 'dev' | 'min';
+  /** `none`: no library; the test imports it itself. */
+  build?: 'dev' | 'min' | 'none';
   /** `false`: do not wait for the layouts to settle, because the test holds a load. */
   settle?: boolean;
   width?: number;
@@ -274,7 +275,7 @@ export class Page {
     return `<title>${title}</title>${head}</head><body>${body}
       <script nonce="fixture">frameElement.page.prepare(window);</script>
       <script type="module" nonce="fixture">
-        import * as lib from '${BUNDLES[build]}';
+        ${build === 'none' ? 'const lib = {};' : `import * as lib from '${BUNDLES[build]}';`}
         frameElement.page.setup(window, lib);
       </script></body>`;
   }
@@ -286,6 +287,12 @@ export class Page {
   setup(window: FrameWindow, lib: Library): void {
     this.#isReady = true;
     this.#options.setup?.(Object.assign(this.#scene(window), {lib}));
+  }
+
+  /** Imports a module in the realm of the frame. */
+  import<T>(url: string): Promise<T> {
+    const load = new this.window.Function('url', 'return import(url)') as (url: string) => Promise<T>;
+    return load(url);
   }
 
   /** Waits until no navigation is under way and no layout of the document has a route slot that is loading. */
@@ -316,6 +323,11 @@ export class Page {
   /** Takes the errors that match; there must be one. */
   takeErrors(pattern: RegExp): string[] {
     return take(this.errors, pattern, 'error');
+  }
+
+  /** Forgets warnings that may come and need not. */
+  dropWarnings(pattern: RegExp): void {
+    this.warnings.splice(0, this.warnings.length, ...this.warnings.filter((line) => !pattern.test(line)));
   }
 
   check(): void {
@@ -390,7 +402,7 @@ export class Page {
   #isBusy(): boolean {
     if (!this.#isReady) return true;
     if (hasNavigationApi(this.window) && this.window.navigation.transition) return true;
-    return this.#topLayouts().some((layout) => layout.slots.some((slot) => slot.status === 'loading'));
+    return this.#topLayouts().some((layout) => layout.slots?.some((slot) => slot.status === 'loading'));
   }
 
   #topLayouts(): SlotLayoutElement[] {

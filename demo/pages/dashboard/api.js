@@ -9,8 +9,8 @@ export async function get(region, path, signal) {
   if (fail) url.searchParams.set('fail', '1');
 
   const response = await fetch(url, {signal});
-  if (response.status === 404) notFound();
   const body = await response.json();
+  if (response.status === 404) notFound();
   if (!response.ok) throw new Error(body.message);
   return body;
 }

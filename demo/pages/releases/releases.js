@@ -4,8 +4,9 @@ import {archiveView, releaseView} from './release-views.js';
 
 async function get(path, signal) {
   const response = await fetch(path, {signal});
+  const body = await response.json();
   if (response.status === 404) notFound();
-  return response.json();
+  return body;
 }
 
 const release = {
@@ -14,11 +15,10 @@ const release = {
   view: ({data}) => releaseView(h, data),
 };
 const archive = {
-  load: ({params, signal}) =>
-    get(
-      ['/api/archive', params.year, params.month].filter(Boolean).join('/'),
-      signal,
-    ),
+  load({params: {year, month}, signal}) {
+    const place = [year, month].filter(Boolean).map(encodeURIComponent);
+    return get(['/api/archive', ...place].join('/'), signal);
+  },
   view: ({data}) => archiveView(h, data),
 };
 

@@ -1,0 +1,67 @@
+import type {FrameWindow} from './contract.js';
+
+/**
+ * Records what the page says to assistive technology of its own accord: calls of `ariaNotify()`, and text that appears
+ * in a live region. Fallbacks inside a route slot are content, not announcements, and are left out. Call it before the
+ * library loads.
+ */
+export function recordAnnouncements(window: FrameWindow): string[] {
+  const said: string[] = [];
+  recordNotifications(window, said);
+  recordLiveRegions(window, said);
+  return said;
+}
+
+/** Takes `ariaNotify()` away, so that a live region is what is left. */
+export function withoutAriaNotify(window: FrameWindow): void {
+  for (const {prototype} of [window.Element, window.Document])
+    Reflect.deleteProperty(prototype, 'ariaNotify');
+}
+
+function recordNotifications(window: FrameWindow, said: string[]): void {
+  for (const {prototype} of [window.Element, window.Document]) {
+    if (!('ariaNotify' in prototype)) continue;
+    Object.defineProperty(prototype, 'ariaNotify', {
+      configurable: true,
+      value: (text: string) => said.push(text),
+    });
+  }
+}
+
+const LIVE = '[aria-live="polite"], [aria-live="assertive"], [role="status"], [role="alert"], [role="log"]';
+
+function recordLiveRegions(window: FrameWindow, said: string[]): void {
+  const last = new WeakMap<Element, string>();
+  const observed = new WeakSet<Node>();
+  const look = () => {
+    for (const root of roots(window.document)) {
+      if (!observed.has(root)) {
+        observed.add(root);
+        observer.observe(root, {childList: true, characterData: true, subtree: true});
+      }
+      for (const region of root.querySelectorAll(LIVE)) {
+        const text = region.textContent.trim();
+        if (last.get(region) === text || isInRouteSlot(region)) continue;
+        last.set(region, text);
+        if (text !== '') said.push(text);
+      }
+    }
+  };
+  const observer = new window.MutationObserver(look);
+  look();
+}
+
+/** The document and every open shadow root in it. */
+function roots(root: Document | ShadowRoot): (Document | ShadowRoot)[] {
+  const inner = [...root.querySelectorAll('*')].flatMap(({shadowRoot}) =>
+    shadowRoot ? roots(shadowRoot) : [],
+  );
+  return [root, ...inner];
+}
+
+function isInRouteSlot(el: Element): boolean {
+  const root = el.getRootNode();
+  return (
+    el.closest('route-slot') !== null || ('host' in root && (root.host as Element).localName === 'route-slot')
+  );
+}
