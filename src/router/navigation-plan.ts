@@ -59,9 +59,11 @@ export class NavigationPlan {
     if (DEV_MODE && matched && plans.some(({action}) => action === 'not-found')) this.#warnMissing(layout, slots);
     if (only) return;
     for (const each of inner) {
-      const plan = each.parentSlot && this.#slots.get(each.parentSlot);
+      const slot = each.parentSlot;
+      const {action, target} = (slot && this.#slots.get(slot)) ?? {action: 'same'};
       // What is inside a kept view is kept with it (R024), what is inside a view that leaves leaves.
-      if (!plan || plan.action === 'same' || (plan.target && each.parentSlot?.survives(plan.target))) this.add(each);
+      const isStatic = action === 'keep' && !slot?.current;
+      if (isStatic || action === 'same' || (target && slot?.survives(target))) this.add(each);
     }
   }
 

@@ -75,10 +75,10 @@ export class SlotController {
     return this.#screen.shown !== undefined;
   }
 
-  /** Its view would stay in place for a target, and the layouts inside it with it. */
+  /** What is in it would stay in place for a target, and the layouts inside with it. */
   survives({route}: Target): boolean {
     const {shown} = this.#screen;
-    return shown?.target.route === route && shown.mounted.updates;
+    return this.#adoptable.length > 0 || (shown?.target.route === route && shown.mounted.updates);
   }
 
   /** Its routes, or what they are relative to, have changed: the next update resolves it again. */

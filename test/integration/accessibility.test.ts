@@ -66,7 +66,7 @@ describe('every state is accessible', () => {
 
   it('loading', async () => {
     const {page, hold} = await openDashboard();
-    await page.click(`${APP}/slow`, {settle: false});
+    await page.push(`${APP}/slow`, {settle: false});
     await page.until('the loading fallback', () => page.shown('users') === 'loading');
     await expectAccessible(page);
     hold.resolve('done');

@@ -29,8 +29,7 @@ describe('hostile URLs', () => {
     it(`resolve or are not found: ${name}`, async () => {
       const page = await openPage({url: APP, html});
       await page.push(APP + path);
-      expect(page.layout.status).to.equal('active');
-      expect(page.text('side')).to.equal('side');
+      expect(page.slot('children').status).to.be.oneOf(['ready', 'not-found']);
       await page.goto(APP + path);
       expect(page.slot('children').status).to.be.oneOf(['ready', 'not-found']);
       page.dropWarnings(/SR\d+/);
@@ -190,11 +189,9 @@ describe('loads that fail', () => {
     }),
     'a network failure': ({window}) => ({load: () => window.fetch('http://127.0.0.1:1/')}),
     'a view that is none': () => ({view: {} as unknown}),
-    'a tag that nobody defined': () => ({view: 'x-undefined-tag'}),
   };
 
   for (const [name, route] of Object.entries(kinds)) {
-    if (name === 'a tag that nobody defined') continue;
     it(`are the error of their route slot, with a retry: ${name}`, async () => {
       let fails = true;
       const page = await openPage({

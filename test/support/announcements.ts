@@ -33,12 +33,14 @@ const LIVE = '[aria-live="polite"], [aria-live="assertive"], [role="status"], [r
 function recordLiveRegions(window: FrameWindow, said: string[]): void {
   const last = new WeakMap<Element, string>();
   const observed = new WeakSet<Node>();
+  const watch = (root: Node) => {
+    if (observed.has(root)) return;
+    observed.add(root);
+    observer.observe(root, {childList: true, characterData: true, subtree: true});
+  };
   const look = () => {
     for (const root of roots(window.document)) {
-      if (!observed.has(root)) {
-        observed.add(root);
-        observer.observe(root, {childList: true, characterData: true, subtree: true});
-      }
+      watch(root);
       for (const region of root.querySelectorAll(LIVE)) {
         const text = region.textContent.trim();
         if (last.get(region) === text || isInRouteSlot(region)) continue;
@@ -48,6 +50,12 @@ function recordLiveRegions(window: FrameWindow, said: string[]): void {
     }
   };
   const observer = new window.MutationObserver(look);
+  const {attachShadow} = window.Element.prototype;
+  window.Element.prototype.attachShadow = function (this: Element, init) {
+    const root = attachShadow.call(this, init);
+    watch(root);
+    return root;
+  };
   look();
 }
 

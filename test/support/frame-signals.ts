@@ -65,8 +65,16 @@ export function captureConsole(window: FrameWindow, errors: string[], warnings: 
 }
 
 function describe(value: unknown): string {
+  // An element in a message is named by its tag, as the console shows it.
+  if (isElement(value)) return (value.cloneNode() as Element).outerHTML;
   if (typeof value === 'object' && value !== null && 'message' in value) {
     return `${'name' in value ? String(value.name) : 'Error'}: ${String(value.message)}`;
   }
   return String(value);
+}
+
+function isElement(value: unknown): value is Element {
+  return (
+    typeof value === 'object' && value !== null && 'nodeType' in value && value.nodeType === Node.ELEMENT_NODE
+  );
 }
