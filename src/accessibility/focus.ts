@@ -1,6 +1,10 @@
-/** True while the focus is in an element, in its shadow tree, or in anything assigned to it. */
+/** True while the focus is in an element, in its shadow tree, or in anything assigned to it, and can be seen. */
 export function holdsFocus(element: Element): boolean {
-  return element.matches(':focus-within');
+  if (!element.matches(':focus-within')) return false;
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  // What has just been hidden loses the focus only when the browser renders next.
+  return focused?.checkVisibility() ?? false;
 }
 
 /** Moves focus to an element that cannot be reached by keyboard otherwise, without scrolling to it. */

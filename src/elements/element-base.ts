@@ -2,7 +2,7 @@ import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import {warn} from '../diagnostics/warn.js';
 
 /** HTMLElement, or a stand-in where there is no DOM, so that the package can be imported on a server. */
-const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+const Base = globalThis.HTMLElement ?? class {};
 
 /** What both elements have in common: registration, and properties set before the upgrade. */
 export abstract class ElementBase extends Base {
@@ -16,14 +16,22 @@ export abstract class ElementBase extends Base {
     Reflect.deleteProperty(this, name);
     Reflect.set(this, name, own.value);
   }
+}
 
-  /** Reads an attribute with a fixed set of values; the first one is its default. */
-  protected choice<Value extends string>(name: string, values: readonly [Value, ...Value[]]): Value {
-    const value = this.getAttribute(name);
-    const known = values.find((each) => each === value);
-    if (DEV_MODE && known === undefined && value !== null) warn('SR005', {name, value, list: values}, this);
-    return known ?? values[0];
-  }
+/** Reads an attribute with a fixed set of values; the first one is its default. */
+export function choice<Value extends string>(
+  element: Element,
+  name: string,
+  values: readonly [Value, ...Value[]],
+): Value {
+  const value = element.getAttribute(name);
+  return values.find((each) => each === value) ?? values[0];
+}
+
+/** Says in development that an attribute has another value than those it may have. */
+export function checkChoice(element: Element, name: string, list: readonly string[]): void {
+  const value = element.getAttribute(name);
+  if (DEV_MODE && value !== null && !list.includes(value)) warn('SR005', {name, value, list}, element);
 }
 
 /** Registers an element, unless its tag is taken or there is no DOM. */

@@ -5,13 +5,12 @@ import {viewOf} from '../rendering/mounted-view.js';
 import {routeTemplates, templateRoute} from '../rendering/template-route.js';
 import {Router} from '../router/router.js';
 import {SlotController} from '../router/slot-controller.js';
-import type {Part} from '../router/hosts.js';
+import type {LayoutHost, Part} from '../router/model.js';
 import {RouteTable, type TableFault} from '../routing/route-table.js';
 import type {Params, Route, RouteMatch, SlotStatus, Unmatched} from '../routing/route.js';
 import type {NavigateOptions, NavigateResult} from '../navigation/driver.js';
-import {define, ElementBase} from './element-base.js';
+import {checkChoice, choice, define, ElementBase} from './element-base.js';
 import {renderSlotShadow} from './shadow.js';
-import type {SlotLayout} from './slot-layout.js';
 
 const FAULTS = {
   'invalid-path': 'SR002',
@@ -21,6 +20,7 @@ const FAULTS = {
 } as const satisfies Record<TableFault, string>;
 
 const DEFAULT_DELAY = 100;
+const UNMATCHED = ['keep', 'default', 'empty'] as const;
 
 /**
  * One independently routed region of a `<slot-layout>`: it resolves, loads and fails for itself.
@@ -87,7 +87,7 @@ export class RouteSlot extends ElementBase {
 
   /** What it does on a soft navigation that it does not match. */
   get unmatched(): Unmatched {
-    return this.choice('unmatched', ['keep', 'default', 'empty']);
+    return choice(this, 'unmatched', UNMATCHED);
   }
   set unmatched(value: Unmatched) {
     this.setAttribute('unmatched', value);
@@ -176,10 +176,7 @@ export class RouteSlot extends ElementBase {
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     if (before === value) return;
     if (name === 'name' || name === 'disabled') this.#controller.resolveAgain();
-    else if (name === 'unmatched') void this.unmatched;
-    else if (DEV_MODE && value !== null && String(this.loadingDelay) !== value.trim()) {
-      warn('SR005', {name, value, list: ['a number of milliseconds']}, this);
-    }
+    else if (DEV_MODE) this.#check(name, value);
   }
 
   /** Loads again after a failure. */
@@ -205,8 +202,15 @@ export class RouteSlot extends ElementBase {
     return this.navigate('/', {history: 'replace'});
   }
 
-  get #layout(): SlotLayout | undefined {
-    return this.#controller.layout?.host as SlotLayout | undefined; // every layout's host is one
+  #check(name: string, value: string | null): void {
+    if (name === 'unmatched') checkChoice(this, name, UNMATCHED);
+    else if (value !== null && String(this.loadingDelay) !== value.trim()) {
+      warn('SR005', {name, value, list: ['a number of milliseconds']}, this);
+    }
+  }
+
+  get #layout(): LayoutHost | undefined {
+    return this.#controller.layout?.host;
   }
 
   #buildTable(adopted: readonly ChildNode[]): RouteTable {
@@ -218,9 +222,14 @@ export class RouteSlot extends ElementBase {
       ...(Array.isArray(declared) ? (declared as readonly Route[]) : []),
     ];
     const hasDefault = routes.some((route) => route.default);
-    if (routes.length > 0 && adopted.length > 0 && !hasDefault) routes.push({default: true, view: viewOf(adopted)});
-    if (DEV_MODE && routes.length > 0 && this.unmatched === 'default' && !hasDefault) warn('SR014', {slot: name}, this);
-    return new RouteTable(routes, (fault, value) => DEV_MODE && warn(FAULTS[fault], {slot: name, value}, this));
+    if (routes.length > 0 && adopted.length > 0 && !hasDefault)
+      routes.push({default: true, view: viewOf(adopted)});
+    if (DEV_MODE && routes.length > 0 && this.unmatched === 'default' && !hasDefault)
+      warn('SR014', {slot: name}, this);
+    return new RouteTable(
+      routes,
+      (fault, value) => DEV_MODE && warn(FAULTS[fault], {slot: name, value}, this),
+    );
   }
 
   #adoptable(): ChildNode[] {
@@ -263,7 +272,10 @@ export class RouteSlot extends ElementBase {
   #onClick(event: MouseEvent): void {
     const path = event.composedPath();
     const inside = path.slice(0, path.indexOf(this));
-    if (this.status !== 'error' || !inside.some((node) => node instanceof Element && node.hasAttribute('data-retry'))) {
+    if (
+      this.status !== 'error' ||
+      !inside.some((node) => node instanceof Element && node.hasAttribute('data-retry'))
+    ) {
       return;
     }
     event.preventDefault();
@@ -272,6 +284,10 @@ export class RouteSlot extends ElementBase {
 }
 
 function messageOf(error: unknown): string {
-  if (typeof error === 'object' && error !== null && 'message' in error) return String(error.message);
-  return typeof error === 'string' ? error : '';
+  try {
+    return String((error as {message?: unknown} | undefined)?.message ?? '');
+  } catch {
+    // Anything can be thrown, even what throws when it is read.
+    return '';
+  }
 }

@@ -1,5 +1,5 @@
 import {html, render} from 'lit/html.js';
-import type {Part} from '../router/hosts.js';
+import type {Part} from '../router/model.js';
 import {styles} from './styles.js';
 
 function shadowOf(element: Element): ShadowRoot {

@@ -3,9 +3,11 @@ import type {NavigateOptions, NavigateResult} from '../navigation/driver.js';
 import {LayoutController} from '../router/layout-controller.js';
 import {Router} from '../router/router.js';
 import type {LayoutStatus, RouteTables} from '../routing/route.js';
-import {define, ElementBase} from './element-base.js';
+import {checkChoice, choice, define, ElementBase} from './element-base.js';
 import type {RouteSlot} from './route-slot.js';
 import {layoutShadow} from './shadow.js';
+
+const ANNOUNCE = ['auto', 'off'] as const;
 
 /** Where to go: a URL like that of a link, or a location for a route slot by its name. */
 export type Destination = string | URL | Readonly<Record<string, string>>;
@@ -55,7 +57,7 @@ export class SlotLayout extends ElementBase {
 
   /** Whether navigations are said to assistive technology. */
   get announce(): 'auto' | 'off' {
-    return this.choice('announce', ['auto', 'off']);
+    return choice(this, 'announce', ANNOUNCE);
   }
   set announce(value: 'auto' | 'off') {
     this.setAttribute('announce', value);
@@ -96,7 +98,7 @@ export class SlotLayout extends ElementBase {
   }
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    if (name === 'announce') void this.announce;
+    if (name === 'announce') checkChoice(this, name, ANNOUNCE);
     else if (before !== value) this.#resolveAgain();
   }
 
@@ -162,6 +164,7 @@ function compareTreeOrder(a: Element, b: Element): number {
     return path;
   };
   const other = pathOf(b);
-  const [from, to] = pathOf(a).flatMap((each, i) => (each === other[i] ? [] : [[each, other[i]] as const]))[0] ?? [];
+  const [from, to] =
+    pathOf(a).flatMap((each, i) => (each === other[i] ? [] : [[each, other[i]] as const]))[0] ?? [];
   return from && to && from.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }

@@ -61,7 +61,10 @@ function start(route: Route, context: LoadContext): Loaded | Promise<Loaded> {
 }
 
 /** Starts to import a route's code before its data is there. */
-function prefetchCode({view, module, load: loader}: Route, context: LoadContext): Promise<unknown> | undefined {
+function prefetchCode(
+  {view, module, load: loader}: Route,
+  context: LoadContext,
+): Promise<unknown> | undefined {
   const pending = module === undefined ? undefined : importModule(module);
   // A view that asks for no context is `() => import(…)`, or might as well be called twice.
   if (!loader || !isViewFunction(view) || view.length > 0 || arrived.has(view)) return pending;
@@ -83,7 +86,9 @@ function importModule(url: string): Promise<unknown> | undefined {
 
 function show(route: Route, context: RouteContext): Loaded | Promise<Loaded> {
   const view = evaluate(route.view, context);
-  return isPromiseLike(view) ? Promise.resolve(view).then((value) => ({context, view: value})) : {context, view};
+  return isPromiseLike(view)
+    ? Promise.resolve(view).then((value) => ({context, view: value}))
+    : {context, view};
 }
 
 /** Calls a view's functions and waits for its modules until a value is there. */
@@ -106,7 +111,12 @@ function isViewFunction(view: View): view is ViewFunction {
 }
 
 function isElementClass(view: object): view is new () => HTMLElement {
-  return 'prototype' in view && typeof view.prototype === 'object' && view.prototype !== null && 'nodeType' in view.prototype;
+  return (
+    'prototype' in view &&
+    typeof view.prototype === 'object' &&
+    view.prototype !== null &&
+    'nodeType' in view.prototype
+  );
 }
 
 function unwrap(value: unknown): View {

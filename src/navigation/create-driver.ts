@@ -5,6 +5,7 @@ import {NavigationApiDriver} from './navigation-api-driver.js';
 export async function createDriver(): Promise<Driver> {
   const {navigation} = globalThis;
   // An element with id="navigation" clobbers the property, so its presence alone says nothing.
-  if (typeof Navigation === 'function' && navigation instanceof Navigation) return new NavigationApiDriver(navigation);
+  if (typeof Navigation === 'function' && navigation instanceof Navigation)
+    return new NavigationApiDriver(navigation);
   return new (await import('./history-driver.js')).HistoryDriver();
 }

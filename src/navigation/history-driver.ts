@@ -64,7 +64,8 @@ export class HistoryDriver implements Driver {
 
   remember(memory: Memory): void {
     const state = withMemory(this.#late ? this.#late.state : history.state, memory);
-    if (state) this.#write({type: 'replace', url: new URL(this.#current), state: {[ENTRY]: this.#entry, ...state}});
+    if (state)
+      this.#write({type: 'replace', url: new URL(this.#current), state: {[ENTRY]: this.#entry, ...state}});
   }
 
   /** Writes to the history, or as soon as the browser allows it again: WebKitGTK 2.50 takes 100 calls in 10 s. */
@@ -87,7 +88,8 @@ export class HistoryDriver implements Driver {
     const link = event.composedPath().find(isLink);
     if (!link) return;
     const url = new URL(link.href, document.baseURI);
-    const modifiedClick = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+    const modifiedClick =
+      event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
     const facts = {
       defaultPrevented: event.defaultPrevented,
       canIntercept: url.origin === location.origin,

@@ -24,5 +24,7 @@ export function readMemory(state: unknown): Memory | undefined {
  * @returns undefined where the state is not an object: it belongs to somebody else and stays.
  */
 export function withMemory(state: unknown, memory: Memory): Record<string, unknown> | undefined {
-  return state === undefined || state === null || isPlainObject(state) ? {...state, [KEY]: memory} : undefined;
+  return state === undefined || state === null || isPlainObject(state)
+    ? {...state, [KEY]: memory}
+    : undefined;
 }

@@ -13,7 +13,9 @@ export class NavigationApiDriver implements Driver {
   }
 
   listen(handle: Handle, remember: () => void, signal: AbortSignal): void {
-    this.#navigation.addEventListener('navigate', (event) => this.#onNavigate(event, handle, remember), {signal});
+    this.#navigation.addEventListener('navigate', (event) => this.#onNavigate(event, handle, remember), {
+      signal,
+    });
     this.#navigation.addEventListener(
       'currententrychange',
       () => {

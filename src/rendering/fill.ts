@@ -10,7 +10,9 @@ const URL_ATTRIBUTE = /^(.*href|src|action|formaction|data|to|from|by|values)$/i
 
 /** Fills `{{name}}` in a text. A name without a value becomes empty. */
 export function fillText(text: string, params: Params, encode = (value: string) => value): string {
-  return text.replace(HOLE, (_, name: string) => encode(Object.hasOwn(params, name) ? (params[name] ?? '') : ''));
+  return text.replace(HOLE, (_, name: string) =>
+    encode(Object.hasOwn(params, name) ? (params[name] ?? '') : ''),
+  );
 }
 
 /**

@@ -165,4 +165,3 @@ function isMountable(value: ViewValue): value is MountableView {
 
 const isTemplate = (node: Node): node is HTMLTemplateElement => node.nodeName === 'TEMPLATE';
 const isFragment = (node: Node): node is DocumentFragment => node.nodeType === 11;
-

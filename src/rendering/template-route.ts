@@ -8,7 +8,9 @@ export function templateRoute(template: HTMLTemplateElement): Route {
   const title = read('title');
   const module = read('module');
   const redirect = read('redirect');
-  const search = read('search')?.split(/[\s,]+/).filter(Boolean);
+  const search = read('search')
+    ?.split(/[\s,]+/)
+    .filter(Boolean);
   return {
     view: template,
     default: template.hasAttribute('default'),

@@ -2,7 +2,11 @@ import type {Target} from '../routing/resolve.js';
 import type {LoadContext, NavigationType} from '../routing/route.js';
 
 /** What a loader gets to see, but for the signal, which belongs to the load. */
-export function contextOf(target: Target, slot: string, navigationType: NavigationType): Omit<LoadContext, 'signal'> {
+export function contextOf(
+  target: Target,
+  slot: string,
+  navigationType: NavigationType,
+): Omit<LoadContext, 'signal'> {
   const {url, params, segment} = target;
   return {url, params, segment, searchParams: url.searchParams, slot, navigationType};
 }

@@ -2,11 +2,11 @@ import {Base, type Location} from '../routing/location.js';
 import type {LayoutStatus} from '../routing/route.js';
 import {warn} from '../diagnostics/warn.js';
 import {DEV_MODE} from '../diagnostics/dev-mode.js';
-import type {LayoutHost} from './hosts.js';
+import type {Layout, LayoutHost} from './model.js';
 import type {SlotController} from './slot-controller.js';
 
 /** One layout: its place in the tree and in the URL, and its route slots. */
-export class LayoutController {
+export class LayoutController implements Layout {
   readonly host: LayoutHost;
   /** The element in its shadow tree that speaks where the browser has no `ariaNotify`. */
   readonly region: Element;

@@ -5,7 +5,7 @@ import type {Location} from '../routing/location.js';
 import {resolve, type Plan, type Target} from '../routing/resolve.js';
 import type {NavigationType} from '../routing/route.js';
 import type {LayoutController} from './layout-controller.js';
-import type {Settlement} from './settlement.js';
+import type {Settlement} from './model.js';
 import type {SlotController} from './slot-controller.js';
 
 /** What one navigation means for all layouts of the page, before any of it happens. */
@@ -56,7 +56,8 @@ export class NavigationPlan {
       const plan = plans[i];
       if (plan && (!only || only.has(slot))) this.#put(slot, plan);
     });
-    if (DEV_MODE && matched && plans.some(({action}) => action === 'not-found')) this.#warnMissing(layout, slots);
+    if (DEV_MODE && matched && plans.some(({action}) => action === 'not-found'))
+      this.#warnMissing(layout, slots);
     if (only) return;
     for (const each of inner) {
       const slot = each.parentSlot;
@@ -77,7 +78,11 @@ export class NavigationPlan {
     this.ownsPage ||= slot.isMain;
   }
 
-  #recall(key: string, layout: LayoutController, location: Location | undefined): Location | null | undefined {
+  #recall(
+    key: string,
+    layout: LayoutController,
+    location: Location | undefined,
+  ): Location | null | undefined {
     const {recalled, type, url} = this;
     const isReload = type === 'reload';
     if (!recalled || (isReload && !layout.host.restore)) return undefined;
@@ -102,7 +107,8 @@ export class NavigationPlan {
     const {pathname, search} = this.url;
     const entries: [string, string | null][] = [];
     for (const layout of layouts) {
-      if ((this.#layouts.get(layout)?.status ?? layout.status) === 'not-found') entries.push([layout.key, null]);
+      if ((this.#layouts.get(layout)?.status ?? layout.status) === 'not-found')
+        entries.push([layout.key, null]);
       for (const slot of layout.slots) {
         const plan = this.#slots.get(slot);
         const isKept = !plan || plan.action === 'keep';
@@ -126,8 +132,9 @@ export class NavigationPlan {
   }
 
   #warnMissing(layout: LayoutController, slots: readonly SlotController[]): void {
-    const list = slots.filter((slot) => this.#slots.get(slot)?.action === 'not-found').map(({host}) => host.name);
+    const list = slots
+      .filter((slot) => this.#slots.get(slot)?.action === 'not-found')
+      .map(({host}) => host.name);
     warn('SR001', {value: this.url.pathname, list}, layout.host);
   }
 }
-

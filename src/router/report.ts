@@ -1,16 +1,13 @@
 import {announce} from '../accessibility/announcer.js';
 import {LayoutSettleEvent} from '../events/layout-settle-event.js';
-import type {LayoutController} from './layout-controller.js';
-import type {Settlement} from './settlement.js';
-import type {SlotController} from './slot-controller.js';
+import type {Layout, Settlement, Slot} from './model.js';
 
 /** Tells listeners and assistive technology that a navigation has settled, once. */
-export function report({type, slots: changed}: Settlement, roots: Iterable<LayoutController>): void {
-  const layouts = new Set<LayoutController>();
+export function report({type, slots: changed}: Settlement, roots: readonly Layout[]): void {
   const slots = [...changed].filter(({layout}) => layout);
-  for (const {layout} of slots) if (layout) layouts.add(layout);
-  for (const root of roots) layouts.add(root);
-  for (const {host} of layouts) host.dispatchEvent(new LayoutSettleEvent());
+  const layouts = new Set([...roots, ...slots.flatMap(({layout}) => layout ?? [])]);
+  // From the inside out: a layout has settled when those inside it have.
+  for (const {host} of [...layouts].reverse()) host.dispatchEvent(new LayoutSettleEvent());
   // The document itself is announced by the browser when it loads.
   if (type === 'load') return;
   const spoken = slots.filter(({layout}) => layout?.host.announce === 'auto');
@@ -20,7 +17,7 @@ export function report({type, slots: changed}: Settlement, roots: Iterable<Layou
   if (speaker) announce(spoken.flatMap(sentence).join(' '), speaker.host, speaker.region);
 }
 
-function sentence({host, status}: SlotController): string[] {
+function sentence({host, status}: Slot): string[] {
   const isPage = host.name === 'children';
   const name = host.getAttribute('aria-label') ?? (isPage ? document.title || 'Page' : host.name);
   if (status === 'ready') return [`${name} loaded.`];

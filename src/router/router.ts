@@ -20,15 +20,15 @@ import {EarlyLoads} from './early-loads.js';
 import type {LayoutController} from './layout-controller.js';
 import {NavigationPlan} from './navigation-plan.js';
 import {report} from './report.js';
-import type {Settlement} from './settlement.js';
-import type {SlotController} from './slot-controller.js';
+import type {Settlement, Slot} from './model.js';
+import type {SlotController, SlotRouter} from './slot-controller.js';
 import {Titles} from './titles.js';
 import {Tree} from './tree.js';
 
 const MAX_REDIRECTS = 20;
 
 /** One per page: takes each navigation through resolve, commit, load and settle, for all layouts. */
-export class Router {
+export class Router implements SlotRouter {
   static #page: Router | undefined;
   readonly titles = new Titles();
   readonly early = new EarlyLoads();
@@ -58,7 +58,8 @@ export class Router {
 
   navigate(to: URL, options: NavigateOptions = {}): NavigateResult {
     const driver = this.#driver;
-    const result = driver?.navigate(to, options) ?? this.#flushed().then(() => this.#driver?.navigate(to, options));
+    const result =
+      driver?.navigate(to, options) ?? this.#flushed().then(() => this.#driver?.navigate(to, options));
     const committed = 'then' in result ? result.then((later) => later?.committed) : result.committed;
     const finished = ('then' in result ? result.then((later) => later?.finished) : result.finished).then(
       async (entry) => {
@@ -73,7 +74,7 @@ export class Router {
 
   /** Begins something that ends when the route slots which join it have settled. */
   settle(type: NavigationType, ownsPage = false): Settlement {
-    const slots = new Set<SlotController>();
+    const slots = new Set<Slot>();
     const finished = this.#idle(() => [...slots]).then(() => {
       settlement.isFinished = true;
       report(settlement, this.#tree.roots);
@@ -91,7 +92,7 @@ export class Router {
   }
 
   /** A loader or a view has thrown a redirect: it replaces the navigation. */
-  redirect(slot: SlotController, target: Target, to: string, settlement = this.settle('replace')): void {
+  redirect(slot: Slot, target: Target, to: string, settlement = this.settle('replace')): void {
     const next = this.#follow(slot, to, this.#plan?.url ?? target.url);
     if (next instanceof Error) slot.fail(target, next, settlement);
     else this.#replace(next, settlement.type);
@@ -105,7 +106,7 @@ export class Router {
   }
 
   /** The URL a redirect leads to, or the error that it is. */
-  #follow(slot: SlotController, to: string, from: URL): URL | Error {
+  #follow(slot: Slot, to: string, from: URL): URL | Error {
     const details = {slot: slot.host.name, value: to};
     const list = this.#trail;
     list.push(from.href);
@@ -164,7 +165,7 @@ export class Router {
   }
 
   /** Resolves when none of these route slots is loading, and none is about to join. */
-  async #idle(slots: () => readonly SlotController[]): Promise<void> {
+  async #idle(slots: () => readonly Slot[]): Promise<void> {
     for (;;) {
       await this.#flushed();
       const loading = slots().flatMap(({done}) => done ?? []);
@@ -229,8 +230,9 @@ export class Router {
   #join(joined: ReadonlySet<SlotController>): void {
     const {type = 'load', url = new URL(location.href), recalled} = this.#plan ?? {};
     if (!this.#settlement || this.#settlement.isFinished) this.#settlement = this.settle(type);
-    for (const layout of new Set([...joined].flatMap((slot) => slot.layout ?? []))) {
+    for (const layout of this.#tree.layouts) {
       const slots = [...layout.slots];
+      if (!slots.some((slot) => joined.has(slot))) continue;
       const isWhole = slots.every((slot) => joined.has(slot));
       const isNew = isWhole && slots.every(({current}) => current === undefined);
       // A route slot that comes to a layout which is there has nothing to keep: default, else not found.
@@ -244,6 +246,7 @@ export class Router {
   /** Writes down what is on screen, for the history entry to come back to. */
   #remember(): void {
     const memory = this.#plan && new NavigationPlan(this.#plan.url, 'push').memory(this.#tree.layouts);
-    if (memory && JSON.stringify(memory) !== JSON.stringify(this.#driver?.memory())) this.#driver?.remember(memory);
+    if (memory && JSON.stringify(memory) !== JSON.stringify(this.#driver?.memory()))
+      this.#driver?.remember(memory);
   }
 }

@@ -9,16 +9,24 @@ import {isSame, type Plan, type Target} from '../routing/resolve.js';
 import type {RouteTable} from '../routing/route-table.js';
 import type {NavigationType, RouteContext, RouteMatch, SlotStatus} from '../routing/route.js';
 import {contextOf, redirectOf} from './context.js';
-import type {SlotHost, SlotPresenter} from './hosts.js';
-import type {LayoutController} from './layout-controller.js';
-import type {Router} from './router.js';
-import type {Settlement} from './settlement.js';
+import type {EarlyLoads} from './early-loads.js';
+import type {Layout, Settlement, Slot, SlotHost, SlotPresenter} from './model.js';
 import {SlotScreen} from './slot-screen.js';
+import type {Titles} from './titles.js';
+
+/** What a route slot asks of the router. */
+export interface SlotRouter {
+  readonly titles: Titles;
+  readonly early: EarlyLoads;
+  update(slot: SlotController): void;
+  settle(type: NavigationType): Settlement;
+  redirect(slot: Slot, target: Target, to: string, settlement: Settlement | undefined): void;
+}
 
 /** One route slot in time: where it is, what it loads, what it shows. */
-export class SlotController {
+export class SlotController implements Slot {
   readonly host: SlotHost;
-  layout: LayoutController | undefined;
+  layout: Layout | undefined;
   /** The name under which history entries remember it. */
   key = '';
   /** Where it is or is going; null where it is empty on purpose, undefined where it has nothing to keep. */
@@ -31,7 +39,7 @@ export class SlotController {
   painted: Promise<void> | undefined;
   /** Resolves when the running load has ended or was given up; undefined where none runs. */
   done: Promise<void> | undefined;
-  readonly #router: Router;
+  readonly #router: SlotRouter;
   readonly #presenter: SlotPresenter;
   readonly #screen: SlotScreen;
   #table: RouteTable | undefined;
@@ -43,7 +51,7 @@ export class SlotController {
   #onPaint: (() => void) | undefined;
   #onDone: (() => void) | undefined;
 
-  constructor(host: SlotHost, presenter: SlotPresenter, router: Router) {
+  constructor(host: SlotHost, presenter: SlotPresenter, router: SlotRouter) {
     this.host = host;
     this.#presenter = presenter;
     this.#router = router;

@@ -2,7 +2,7 @@ import {evaluate, isPromiseLike, type Loaded} from '../loading/load.js';
 import {mountLayout, mountView, type MountedView} from '../rendering/mounted-view.js';
 import type {Target} from '../routing/resolve.js';
 import type {RouteContext, View, ViewValue} from '../routing/route.js';
-import type {Part, SlotHost, SlotPresenter} from './hosts.js';
+import type {Part, SlotHost, SlotPresenter} from './model.js';
 
 /** The view in place, and what it was made for. */
 export interface Shown {

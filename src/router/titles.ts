@@ -1,13 +1,13 @@
-import type {SlotController} from './slot-controller.js';
+import type {Slot} from './model.js';
 
 /** The document's title: that of `children` if it has one, else that of the route slot that changed last (R170). */
 export class Titles {
   // In the order in which they changed.
-  readonly #titles = new Map<SlotController, string>();
+  readonly #titles = new Map<Slot, string>();
   #original: string | undefined;
   #shown: string | undefined;
 
-  set(slot: SlotController, title: string | undefined): void {
+  set(slot: Slot, title: string | undefined): void {
     const had = this.#titles.delete(slot);
     if (title === undefined && !had) return;
     if (title !== undefined) this.#titles.set(slot, title);

@@ -1,5 +1,5 @@
 import {LayoutController} from './layout-controller.js';
-import {SlotController} from './slot-controller.js';
+import type {SlotController} from './slot-controller.js';
 
 type Controller = SlotController | LayoutController;
 
@@ -33,7 +33,11 @@ export class Tree {
    */
   update(): Record<'joined' | 'left' | 'orphans', Set<SlotController>> {
     const members = this.#members;
-    const changes = {joined: new Set<SlotController>(), left: new Set<SlotController>(), orphans: new Set<SlotController>()};
+    const changes = {
+      joined: new Set<SlotController>(),
+      left: new Set<SlotController>(),
+      orphans: new Set<SlotController>(),
+    };
     const keys = new Set<string>();
     for (const [node, each] of members) {
       const isGone = !node.isConnected;
@@ -69,7 +73,7 @@ export class Tree {
       }
       outer.slots.add(each);
       // Two route slots of one name each remember for themselves.
-      for (each.key = `${outer.key}|${host.name}`; keys.has(each.key); ) each.key += '+';
+      for (each.key = `${outer.key}|${host.name}`; keys.has(each.key);) each.key += '+';
       keys.add(each.key);
       if (layout === outer && !each.isStale) continue;
       changes[host.disabled ? 'left' : 'joined'].add(each);
@@ -80,7 +84,7 @@ export class Tree {
   /** The route slots and layouts around an element, from the inside out, through shadow roots too. */
   #around(element: Element): Controller[] {
     const around: Controller[] = [];
-    for (let node: Node | null = element; node; ) {
+    for (let node: Node | null = element; node;) {
       node = node instanceof ShadowRoot ? node.host : node.parentNode;
       const controller = node && this.#members.get(node);
       if (controller) around.push(controller);

@@ -37,6 +37,8 @@ export class Base {
   locate(url: URL): Location | undefined {
     const whole = locationBelow(url, '', {});
     const found = this.#table.match(whole, () => true);
-    return found && locationBelow(url, whole.path.slice(0, whole.path.length - found.rest.length), found.params);
+    return (
+      found && locationBelow(url, whole.path.slice(0, whole.path.length - found.rest.length), found.params)
+    );
   }
 }

@@ -32,7 +32,11 @@ export interface SlotState {
  */
 export type Plan =
   | {readonly action: 'same' | 'show'; readonly target: Target; readonly kept: boolean}
-  | {readonly action: 'keep' | 'empty' | 'clear' | 'not-found'; readonly target?: undefined; readonly kept: boolean};
+  | {
+      readonly action: 'keep' | 'empty' | 'clear' | 'not-found';
+      readonly target?: undefined;
+      readonly kept: boolean;
+    };
 
 export interface Resolution {
   readonly status: LayoutStatus;
@@ -121,6 +125,7 @@ function planFor({current, inner}: SlotState, target: Target, {url}: Location): 
   if (isSame(current, target)) return {action: 'same', target: {...target, params: current.params}, kept};
   // A layout inside the view that lies deeper than the one around it takes the rest of the path upon itself.
   const base = inner?.isNested && inner.locate(target.url)?.base;
-  const isBelow = base && isSame(current, {...target, key: current.key}) && inner.locate(current.url)?.base === base;
+  const isBelow =
+    base && isSame(current, {...target, key: current.key}) && inner.locate(current.url)?.base === base;
   return {action: isBelow ? 'same' : 'show', target, kept};
 }

@@ -53,9 +53,10 @@ export class RouteTable {
         const pattern = compilePattern(path, route.slots !== undefined);
         entries.push({route, pattern, order: 0});
         // A page and its interception share a path by design.
-        if (route.intercept === undefined && paths.size === paths.add(pattern.path).size) report?.('same-path', path);
+        if (route.intercept === undefined && paths.size === paths.add(pattern.path).size)
+          report?.('same-path', path);
       } catch {
-        report?.('invalid-path', String(path));
+        report?.('invalid-path', path);
       }
     }
     this.isEmpty = !this.default && entries.length === 0;
@@ -125,7 +126,8 @@ function capture({route, pattern}: Entry, {path, parts, atRoot}: Place): Found |
     }
   }
   // The rest stays encoded, to be matched again, and is no parameter of this route.
-  if (route.slots) for (const name of Object.keys(params)) if (name >= '0' && name <= '999') delete params[name];
+  if (route.slots)
+    for (const name of Object.keys(params)) if (name >= '0' && name <= '999') delete params[name];
   return {route, params, rest: route.slots && rest ? `/${rest}` : ''};
 }
 

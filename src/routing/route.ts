@@ -64,13 +64,7 @@ type ElementClass = new () => HTMLElement;
 
 /** What a view comes to in the end. */
 export type ViewValue<Data = unknown> =
-  | string
-  | null
-  | undefined
-  | ElementClass
-  | LitTemplate
-  | Node
-  | MountableView<Data>;
+  string | null | undefined | ElementClass | LitTemplate | Node | MountableView<Data>;
 
 /** A function of the context, or `() => import(…)` of a module whose default export is a view. */
 type ViewFunction<Data> = {

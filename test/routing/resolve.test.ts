@@ -160,6 +160,32 @@ describe('search params', () => {
   });
 });
 
+describe('kept', () => {
+  const kept = (before: Before, type: 'load' | 'push' | 'traverse', to: string) =>
+    resolve(placeOf(to, '/app'), [stateOf(before)], type).plans[0]?.kept;
+  for (const [name, before, type, expected] of [
+    ['a match', {routes: ['/now']}, 'push', false],
+    ['a match that changes nothing', {routes: ['/now'], shows: '/app/now'}, 'push', false],
+    ['what does not match and stays', {routes: ['/x'], shows: '/app/x'}, 'push', true],
+    ['a default', {routes: ['default']}, 'load', false],
+    ['empty', {routes: ['/x'], shows: '/app/x', unmatched: 'empty'}, 'push', false],
+    // Back where it was kept, it is kept again.
+    ['what an entry kept', {routes: ['/x', '/y'], shows: '/app/y', remembered: '/app/x'}, 'traverse', true],
+    ['what an entry kept and is on screen', {routes: ['/x'], shows: '/app/x', remembered: '/app/x'}, 'traverse', true],
+    ['what an entry emptied', {routes: ['/x'], shows: '/app/x', remembered: null}, 'traverse', false],
+  ] as const) {
+    it(`${name}: ${expected ? 'yes' : 'no'}`, () => {
+      expect(kept(before, type, '/app/now')).to.equal(expected);
+    });
+  }
+
+  it('what its own URL brought: no', () => {
+    const now = placeOf('/app/now', '/app');
+    const slot = {...stateOf({routes: ['/now', '/x'], shows: '/app/x'}), remembered: now};
+    expect(resolve(now, [slot], 'traverse').plans[0]?.kept).to.equal(false);
+  });
+});
+
 describe('route slots that come late', () => {
   const there: Before = {routes: ['/x', 'default'], shows: '/app/x'};
 

@@ -31,40 +31,27 @@ function recordNotifications(window: FrameWindow, said: string[]): void {
 const LIVE = '[aria-live="polite"], [aria-live="assertive"], [role="status"], [role="alert"], [role="log"]';
 
 function recordLiveRegions(window: FrameWindow, said: string[]): void {
-  const last = new WeakMap<Element, string>();
-  const observed = new WeakSet<Node>();
-  const watch = (root: Node) => {
-    if (observed.has(root)) return;
-    observed.add(root);
-    observer.observe(root, {childList: true, characterData: true, subtree: true});
-  };
-  const look = () => {
-    for (const root of roots(window.document)) {
-      watch(root);
-      for (const region of root.querySelectorAll(LIVE)) {
-        const text = region.textContent.trim();
-        if (last.get(region) === text || isInRouteSlot(region)) continue;
-        last.set(region, text);
-        if (text !== '') said.push(text);
-      }
+  const observer = observe(window, (records) => {
+    const changed = records
+      .map(({target}) => closestElement(target)?.closest(LIVE))
+      .filter((region) => region != null);
+    for (const region of new Set(changed)) {
+      const text = region.textContent.trim();
+      if (text !== '' && !isInRouteSlot(region)) said.push(text);
     }
-  };
-  const observer = new window.MutationObserver(look);
+  });
+  const watch = (root: Node) => observer.observe(root, {childList: true, characterData: true, subtree: true});
   const {attachShadow} = window.Element.prototype;
   window.Element.prototype.attachShadow = function (this: Element, init) {
     const root = attachShadow.call(this, init);
     watch(root);
     return root;
   };
-  look();
+  watch(window.document);
 }
 
-/** The document and every open shadow root in it. */
-function roots(root: Document | ShadowRoot): (Document | ShadowRoot)[] {
-  const inner = [...root.querySelectorAll('*')].flatMap(({shadowRoot}) =>
-    shadowRoot ? roots(shadowRoot) : [],
-  );
-  return [root, ...inner];
+function closestElement(node: Node): Element | null {
+  return node.nodeType === Node.ELEMENT_NODE ? (node as Element) : node.parentElement;
 }
 
 function isInRouteSlot(el: Element): boolean {

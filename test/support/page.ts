@@ -193,7 +193,7 @@ export class Page {
   }
 
   /** The first element of that selector; the caller knows its class. */
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+
   find<T extends Element = HTMLElement>(selector: string): T {
     return this.#query(this.document, selector) as T;
   }

@@ -7,14 +7,13 @@ export interface MutationWatch {
 }
 
 export function watchMutations(slot: RouteSlotElement): MutationWatch {
-  const {MutationObserver} = slot.ownerDocument.defaultView as FrameWindow;
   const seen: string[] = [];
   const record = (records: readonly MutationRecord[]) => {
     seen.push(
       ...records.map(({type, target, attributeName}) => `${type} ${target.nodeName} ${attributeName ?? ''}`),
     );
   };
-  const observer = new MutationObserver(record);
+  const observer = observe(slot.ownerDocument.defaultView as FrameWindow, record);
   const everything = {attributes: true, childList: true, characterData: true, subtree: true};
   observer.observe(slot, everything);
   if (slot.shadowRoot) observer.observe(slot.shadowRoot, everything);
@@ -24,6 +23,20 @@ export function watchMutations(slot: RouteSlotElement): MutationWatch {
       return seen.splice(0);
     },
   };
+}
+
+/**
+ * A mutation observer of the frame. Chromium 156 wraps a node that no script has seen yet in the realm of the callback; so
+ * the callback is one of the frame's, else its own `instanceof` would not know the node.
+ */
+export function observe(
+  window: FrameWindow,
+  onRecords: (records: MutationRecord[]) => void,
+): MutationObserver {
+  const wrap = new window.Function('onRecords', 'return (records) => onRecords(records)') as (
+    callback: (records: MutationRecord[]) => void,
+  ) => MutationCallback;
+  return new window.MutationObserver(wrap(onRecords));
 }
 
 /** One event as a test looks at it: its type, the name of its route slot, and the event. */
