@@ -15,6 +15,7 @@ import {deferred} from '../support/deferred.js';
 import {it} from '../support/it.js';
 import {mark, nextFrame, openPage} from '../support/page.js';
 import {layout, slot} from '../support/tree.js';
+import {observe} from '../support/watch.js';
 
 const APP = '/page/app';
 
@@ -225,7 +226,7 @@ describe('scenarios L: loading', () => {
     it('R080 shows no fallback for a load that is ready at once', async () => {
       const page = await open('', () => Promise.resolve());
       const seen = new Set<string>();
-      const observer = new page.window.MutationObserver(() => seen.add(page.shown('children')));
+      const observer = observe(page.window, () => seen.add(page.shown('children')));
       const slot = page.slot('children');
       const everything = {attributes: true, childList: true, characterData: true, subtree: true};
       observer.observe(slot, everything);

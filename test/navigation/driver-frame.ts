@@ -55,12 +55,12 @@ export async function openDriverFrame(html = '', path = '/page/start'): Promise<
     if (!modules) throw new Error('The frame has no document yet.');
     return modules;
   };
-  return {
+  const own: DriverFrame = {
     get window() {
       return frame.contentWindow as FrameWindow;
     },
     get document() {
-      return this.window.document;
+      return own.window.document;
     },
     get driver() {
       return loaded().driver;
@@ -73,11 +73,12 @@ export async function openDriverFrame(html = '', path = '/page/start'): Promise<
     },
     next,
     find<T extends Element>(selector: string) {
-      const found = this.document.querySelector<T>(selector);
+      const found = own.document.querySelector<T>(selector);
       if (!found) throw new Error(`no "${selector}"`);
       return found;
     },
   };
+  return own;
 }
 
 /**
@@ -137,4 +138,25 @@ export class StubRouter {
 
 export function pathOf({pathname, search, hash}: URL): string {
   return pathname + search + hash;
+}
+
+/** Listens with a router of the test's, and behind it keeps the browser from doing what was left to it. */
+export function listen({driver, window}: DriverFrame, signal = new AbortController().signal): StubRouter {
+  const router = new StubRouter();
+  driver.listen(router.handle, router.remember, signal);
+  for (const type of ['click', 'submit']) window.addEventListener(type, (event) => event.preventDefault());
+  return router;
+}
+
+/** Notes how the history is written. Its length says nothing where it is full. */
+export function spyHistory({window: {history}}: DriverFrame): string[] {
+  const calls: string[] = [];
+  for (const type of ['push', 'replace'] as const) {
+    const original = history[`${type}State`].bind(history);
+    history[`${type}State`] = (...args: Parameters<History['pushState']>) => {
+      calls.push(type);
+      original(...args);
+    };
+  }
+  return calls;
 }

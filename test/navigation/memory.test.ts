@@ -3,7 +3,11 @@ import {expect} from '@open-wc/testing';
 import {readMemory, withMemory} from '../../src/navigation/memory.js';
 
 /** What the entry of another app looks like when it has a memory in it. */
-const stateOf = (memory: unknown, rest: object = {}): unknown => ({...rest, ...withMemory(undefined, {}), ...keyed(memory)});
+const stateOf = (memory: unknown, rest: object = {}): unknown => ({
+  ...rest,
+  ...withMemory(undefined, {}),
+  ...keyed(memory),
+});
 
 /** The state of an entry holds the memory under one key, whatever it is called. */
 function keyed(memory: unknown): Record<string, unknown> {
@@ -77,7 +81,10 @@ describe('what is wrong in a memory is left out', () => {
     ['a cycle', cycle],
   ] as const) {
     it(name, () => {
-      expect(readMemory(stateOf({good: '/x', bad: value, empty: null}))).to.deep.equal({good: '/x', empty: null});
+      expect(readMemory(stateOf({good: '/x', bad: value, empty: null}))).to.deep.equal({
+        good: '/x',
+        empty: null,
+      });
     });
   }
 

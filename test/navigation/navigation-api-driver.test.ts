@@ -197,7 +197,7 @@ describe('the Navigation API driver commits', () => {
     router.answer = {ownsPage: true, committed: {painted: painted.promise, settled: settled.promise}};
     const event = send();
     let ended = false;
-    const end = event.intercepted?.handler?.().then(() => (ended = true));
+    const end = Promise.resolve(event.intercepted?.handler?.()).then(() => (ended = true));
     expect(event.scrolled).to.equal(0);
     painted.resolve();
     await painted.promise;
@@ -242,7 +242,8 @@ describe('the Navigation API driver and redirects', () => {
       const {intercepted} = send({navigationType: type});
       const redirected: unknown[] = [];
       const controller = {redirect: (to: unknown) => redirected.push(to)};
-      const precommit = intercepted?.precommitHandler as ((c: typeof controller) => Promise<void>) | undefined;
+      const precommit = intercepted?.precommitHandler as
+        ((c: typeof controller) => Promise<void>) | undefined;
       expect(precommit !== undefined).to.equal(hasPrecommit);
       await precommit?.(controller);
       await intercepted?.handler?.();
@@ -329,7 +330,10 @@ describe('the Navigation API driver and navigate()', () => {
   for (const [options, expected] of [
     [{}, {history: 'auto', state: undefined, info: undefined}],
     [{history: 'replace'}, {history: 'replace', state: undefined, info: undefined}],
-    [{history: 'push', state: {a: 1}, info: 'i'}, {history: 'push', state: {a: 1}, info: 'i'}],
+    [
+      {history: 'push', state: {a: 1}, info: 'i'},
+      {history: 'push', state: {a: 1}, info: 'i'},
+    ],
   ] as const) {
     it(`hands on ${JSON.stringify(options)}`, async () => {
       const {navigation, driver} = start();

@@ -25,7 +25,9 @@ describe('a table', () => {
       const native = compileNatively(pattern);
       const faults: string[] = [];
       const table = tableOf([pattern], (fault) => faults.push(fault));
-      expect(faults, `${pattern} is ${native ? 'valid' : 'invalid'}`).to.deep.equal(native ? [] : ['invalid-path']);
+      expect(faults, `${pattern} is ${native ? 'valid' : 'invalid'}`).to.deep.equal(
+        native ? [] : ['invalid-path'],
+      );
       if (!native) return;
       for (const path of paths) {
         const pathname = pathnameOf(path);
@@ -39,7 +41,10 @@ describe('a table', () => {
       }
     };
     while (pairs < PAIRS) {
-      fc.assert(fc.property(samples(PATHS), agrees), {numRuns: Math.ceil(PAIRS / PATHS / 4), includeErrorInReport: true});
+      fc.assert(fc.property(samples(PATHS), agrees), {
+        numRuns: Math.ceil(PAIRS / PATHS / 4),
+        includeErrorInReport: true,
+      });
     }
     // Else it would say nothing.
     expect(matches / pairs, 'share of pairs that match').to.be.within(0.2, 0.8);
@@ -51,14 +56,19 @@ describe('a table', () => {
       const valid = all.filter(({pattern}) => compileNatively(pattern));
       const table = tableOf(valid.map(({pattern}) => pattern));
       const sorted = valid
-        .map(({pattern}) => ({pattern, kinds: compilePattern(pattern).kinds, native: compileNatively(pattern)!}))
+        .map(({pattern}) => ({
+          pattern,
+          kinds: compilePattern(pattern).kinds,
+          native: compileNatively(pattern)!,
+        }))
         .sort((a, b) => compareKinds(a.kinds, b.kinds));
       for (const path of all.flatMap(({paths}) => paths)) {
         const pathname = pathnameOf(path);
         const first = sorted.find(({native}) => execNatively(native, pathname) !== null);
         const found = table.match(place(pathname));
         expect(found?.route.path, pathname).to.equal(first?.pattern);
-        if (found && first) expect(own(found.params)).to.deep.equal(own(execNatively(first.native, pathname) ?? {}));
+        if (found && first)
+          expect(own(found.params)).to.deep.equal(own(execNatively(first.native, pathname) ?? {}));
       }
     };
     fc.assert(fc.property(tables(30, 4), agrees), {numRuns: PAIRS / 500, includeErrorInReport: true});

@@ -55,7 +55,9 @@ describe('the place of a URL in a layout', () => {
   ] as const) {
     it(`${base} and ${url}: ${expected ? JSON.stringify(expected.params) : 'outside'}`, () => {
       const found = locate(url, base);
-      expect(found && {base: found.base, path: found.path, params: {...found.params}}).to.deep.equal(expected);
+      expect(found && {base: found.base, path: found.path, params: {...found.params}}).to.deep.equal(
+        expected,
+      );
     });
   }
 
@@ -75,7 +77,11 @@ describe('a base inside another one', () => {
   const outer = new Base('/teams/:team');
   for (const [base, url, expected] of [
     ['/docs', '/teams/7/docs/a', {base: '/teams/7/docs', path: '/a', params: {team: '7'}}],
-    ['/docs/:book', '/teams/7/docs/b/a', {base: '/teams/7/docs/b', path: '/a', params: {team: '7', book: 'b'}}],
+    [
+      '/docs/:book',
+      '/teams/7/docs/b/a',
+      {base: '/teams/7/docs/b', path: '/a', params: {team: '7', book: 'b'}},
+    ],
     ['/docs', '/teams/7', undefined],
     ['/docs', '/docs/a', undefined],
     ['/', '/teams/7/a', {base: '/teams/7', path: '/a', params: {team: '7'}}],
@@ -83,7 +89,9 @@ describe('a base inside another one', () => {
   ] as const) {
     it(`${base === '' ? "''" : base} and ${url}: ${expected ? JSON.stringify(expected) : 'outside'}`, () => {
       const found = locate(url, base, outer);
-      expect(found && {base: found.base, path: found.path, params: {...found.params}}).to.deep.equal(expected);
+      expect(found && {base: found.base, path: found.path, params: {...found.params}}).to.deep.equal(
+        expected,
+      );
     });
   }
 

@@ -98,7 +98,7 @@ const rows: readonly Row[] = [
 describe('what a route slot shows', () => {
   for (const [kind, to, before, expected] of rows) {
     const type = kind as 'push'; // or one of the other kinds
-    const had = before.shows === undefined ? 'nothing' : String(before.shows ?? 'empty on purpose');
+    const had = before.shows === undefined ? 'nothing' : (before.shows ?? 'empty on purpose');
     const memory = 'remembered' in before ? `, remembered ${String(before.remembered)}` : '';
     const hasDefault = before.routes === routes ? 'with default' : 'no default';
     it(`${kind} ${to}, ${hasDefault}, had ${had}${memory}: ${expected}`, () => {

@@ -16,7 +16,12 @@ describe('a view that holds a layout', () => {
     // Without a layout inside, a catch-all with another rest is another location.
     ['changes without a layout inside', {routes: docs.routes, shows: '/app/docs/a'}, '/app/docs/b', 'show'],
     // A layout inside at the same base takes nothing upon itself.
-    ['changes with a layout at the same base', {...docs, inner: '/', shows: '/app/docs/a'}, '/app/docs/b', 'show'],
+    [
+      'changes with a layout at the same base',
+      {...docs, inner: '/', shows: '/app/docs/a'},
+      '/app/docs/b',
+      'show',
+    ],
   ] as const satisfies readonly (readonly [string, Before, string, string])[]) {
     it(`${name}: ${expected}`, () => {
       expect(planOf(before, 'push', to).split(' ')[0]).to.equal(expected);

@@ -17,7 +17,10 @@ export function placeOf(path: string, base = '/'): Location {
 }
 
 /** A table of routes that only have paths. */
-export function tableOf(paths: readonly string[], report?: (fault: TableFault, value: string) => void): RouteTable {
+export function tableOf(
+  paths: readonly string[],
+  report?: (fault: TableFault, value: string) => void,
+): RouteTable {
   return new RouteTable(
     paths.map((path) => ({path})),
     report,

@@ -1,5 +1,12 @@
 import {Base} from '../../src/routing/location.js';
-import {defaultOf, resolve, targetOf, type Plan, type SlotState, type Target} from '../../src/routing/resolve.js';
+import {
+  defaultOf,
+  resolve,
+  targetOf,
+  type Plan,
+  type SlotState,
+  type Target,
+} from '../../src/routing/resolve.js';
 import {RouteTable} from '../../src/routing/route-table.js';
 import type {NavigationType, Route, Unmatched} from '../../src/routing/route.js';
 import {placeOf} from './places.js';
@@ -25,7 +32,10 @@ export interface Step {
 }
 
 /** What comes out of a step: the status of the layout, and for each route slot what it does, in words. */
-export function plansOf({type, to, slots, base = '/app'}: Step): {status: string; plans: Record<string, string>} {
+export function plansOf({type, to, slots, base = '/app'}: Step): {
+  status: string;
+  plans: Record<string, string>;
+} {
   const names = Object.keys(slots);
   const states = Object.values(slots).map((before) => stateOf(before, base));
   const {status, plans} = resolve(new Base(base).locate(urlOf(to)), states, type);
@@ -44,7 +54,10 @@ export function describePlan({action, target}: Plan): string {
   return `${action} ${target.isDefault ? 'default' : target.path}${params === '{}' ? '' : ` ${params}`}`;
 }
 
-export function stateOf({routes, shows, unmatched = 'keep', remembered, inner}: Before, base = '/app'): SlotState {
+export function stateOf(
+  {routes, shows, unmatched = 'keep', remembered, inner}: Before,
+  base = '/app',
+): SlotState {
   const table = new RouteTable(routes.map((route) => (typeof route === 'string' ? routeOf(route) : route)));
   return {
     table,

@@ -81,10 +81,7 @@ const pieces: readonly (readonly [pattern: string, ...texts: string[]])[] = [
 ];
 
 /** The first ones are those that every page has. */
-const piece = fc.oneof(
-  {weight: 3, arbitrary: fc.nat(13)},
-  {weight: 2, arbitrary: fc.nat(pieces.length - 1)},
-);
+const piece = fc.oneof({weight: 3, arbitrary: fc.nat(13)}, {weight: 2, arbitrary: fc.nat(pieces.length - 1)});
 const words = [...new Set(pieces.flatMap(([, ...texts]) => texts))];
 
 /** A path is told by numbers, so that it can follow the pattern piece by piece. */

@@ -85,13 +85,33 @@ describe('restored on a reload', () => {
 
 describe('what an entry remembers', () => {
   for (const [name, before, expected] of [
-    ['a place whose route is gone, with a default', {routes: ['/y', 'default'], remembered: '/app/x'}, 'show default'],
-    ['a place whose route is gone, without one', {routes: ['/y'], shows: '/app/y', remembered: '/app/x'}, 'keep'],
+    [
+      'a place whose route is gone, with a default',
+      {routes: ['/y', 'default'], remembered: '/app/x'},
+      'show default',
+    ],
+    [
+      'a place whose route is gone, without one',
+      {routes: ['/y'], shows: '/app/y', remembered: '/app/x'},
+      'keep',
+    ],
     ['a place whose route is gone, nothing shown', {routes: ['/y'], remembered: '/app/x'}, 'not-found'],
     ['empty, and empty it is', {routes: ['/y'], shows: null, remembered: null}, 'empty'],
-    ['empty, where the URL matches', {routes: ['/now', 'default'], shows: '/app/now', remembered: null}, 'empty'],
-    ['its own search', {routes: [{path: '/x', search: ['q']}], shows: '/app/x?q=1', remembered: '/app/x?q=2'}, 'show /x'],
-    ['the same search', {routes: [{path: '/x', search: ['q']}], shows: '/app/x?q=1', remembered: '/app/x?q=1'}, 'same /x'],
+    [
+      'empty, where the URL matches',
+      {routes: ['/now', 'default'], shows: '/app/now', remembered: null},
+      'empty',
+    ],
+    [
+      'its own search',
+      {routes: [{path: '/x', search: ['q']}], shows: '/app/x?q=1', remembered: '/app/x?q=2'},
+      'show /x',
+    ],
+    [
+      'the same search',
+      {routes: [{path: '/x', search: ['q']}], shows: '/app/x?q=1', remembered: '/app/x?q=1'},
+      'same /x',
+    ],
   ] as const satisfies readonly (readonly [string, Before, string])[]) {
     it(`${name}: ${expected}`, () => {
       expect(planOf(before, 'traverse', '/app/now')).to.equal(expected);
@@ -153,10 +173,12 @@ describe('search params', () => {
 
   it('never count for a default or for what is kept', () => {
     const fallback: Route = {default: true, search};
-    expect(planOf({routes: [fallback], shows: '/app/x?page=1', unmatched: 'default'}, 'push', '/app/x?page=2')).to.equal(
-      'same default',
+    expect(
+      planOf({routes: [fallback], shows: '/app/x?page=1', unmatched: 'default'}, 'push', '/app/x?page=2'),
+    ).to.equal('same default');
+    expect(planOf({routes: [named], shows: '/app/list?page=1'}, 'push', '/app/other?page=2')).to.equal(
+      'keep',
     );
-    expect(planOf({routes: [named], shows: '/app/list?page=1'}, 'push', '/app/other?page=2')).to.equal('keep');
   });
 });
 
@@ -171,7 +193,12 @@ describe('kept', () => {
     ['empty', {routes: ['/x'], shows: '/app/x', unmatched: 'empty'}, 'push', false],
     // Back where it was kept, it is kept again.
     ['what an entry kept', {routes: ['/x', '/y'], shows: '/app/y', remembered: '/app/x'}, 'traverse', true],
-    ['what an entry kept and is on screen', {routes: ['/x'], shows: '/app/x', remembered: '/app/x'}, 'traverse', true],
+    [
+      'what an entry kept and is on screen',
+      {routes: ['/x'], shows: '/app/x', remembered: '/app/x'},
+      'traverse',
+      true,
+    ],
     ['what an entry emptied', {routes: ['/x'], shows: '/app/x', remembered: null}, 'traverse', false],
   ] as const) {
     it(`${name}: ${expected ? 'yes' : 'no'}`, () => {
@@ -199,7 +226,10 @@ describe('route slots that come late', () => {
 
   it('take their default, having nothing to keep', () => {
     const slots = {there, late: {routes: ['/y', 'default']}};
-    expect(plansOf({type: 'push', to: '/app/z', slots}).plans).to.deep.equal({there: 'keep', late: 'show default'});
+    expect(plansOf({type: 'push', to: '/app/z', slots}).plans).to.deep.equal({
+      there: 'keep',
+      late: 'show default',
+    });
   });
 
   it('are not found for themselves, and take nobody with them', () => {
@@ -211,8 +241,14 @@ describe('route slots that come late', () => {
   });
 
   it('show what the entry remembers', () => {
-    const slots = {there: {...there, remembered: '/app/x'}, late: {routes: ['/y', 'default'], remembered: '/app/y'}};
-    expect(plansOf({type: 'traverse', to: '/app/x', slots}).plans).to.deep.equal({there: 'same /x', late: 'show /y'});
+    const slots = {
+      there: {...there, remembered: '/app/x'},
+      late: {routes: ['/y', 'default'], remembered: '/app/y'},
+    };
+    expect(plansOf({type: 'traverse', to: '/app/x', slots}).plans).to.deep.equal({
+      there: 'same /x',
+      late: 'show /y',
+    });
   });
 });
 
@@ -264,7 +300,8 @@ describe('whether a route slot has a route for the URL itself', () => {
     ['a URL outside', {routes: ['*']}, '/other', false],
   ] as const satisfies readonly (readonly [string, Before, string, boolean])[]) {
     it(`${name}: ${expected ? 'yes' : 'no'}`, () => {
-      for (const type of ['load', 'push'] as const) expect(matched(before, type, to), type).to.equal(expected);
+      for (const type of ['load', 'push'] as const)
+        expect(matched(before, type, to), type).to.equal(expected);
     });
   }
 });

@@ -1,4 +1,5 @@
 import type {FrameWindow} from './contract.js';
+import {observe} from './watch.js';
 
 /**
  * Records what the page says to assistive technology of its own accord: calls of `ariaNotify()`, and text that appears
