@@ -285,7 +285,8 @@ export class RouteSlot extends ElementBase {
 
 function messageOf(error: unknown): string {
   try {
-    return String((error as {message?: unknown} | undefined)?.message ?? '');
+    const {message} = error as {message?: unknown}; // whatever it is
+    return typeof message === 'string' ? message : '';
   } catch {
     // Anything can be thrown, even what throws when it is read.
     return '';

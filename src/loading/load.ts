@@ -50,6 +50,8 @@ function attempt(run: () => Loaded | Promise<Loaded>): Outcome | Promise<Outcome
 
 function start(route: Route, context: LoadContext): Loaded | Promise<Loaded> {
   const code = prefetchCode(route, context);
+  // A loader that throws at once leaves nobody to wait for the code.
+  code?.catch(() => undefined);
   const data = route.load?.(context);
   if (code === undefined && !isPromiseLike(data)) return show(route, {...context, data});
   return (async () => {

@@ -87,13 +87,16 @@ export class HistoryDriver implements Driver {
   #onClick(event: MouseEvent): void {
     const link = event.composedPath().find(isLink);
     if (!link) return;
-    const url = new URL(link.href, document.baseURI);
+    // In an SVG neither property is a string.
+    const read = (name: string) => link.getAttribute(name) ?? link.getAttribute(`xlink:${name}`) ?? '';
+    const url = parse(read('href'));
+    if (!url) return;
     const modifiedClick =
       event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
     const facts = {
       defaultPrevented: event.defaultPrevented,
       canIntercept: url.origin === location.origin,
-      newWindow: opensElsewhere(link.target),
+      newWindow: opensElsewhere(read('target')),
       modifiedClick,
       download: link.hasAttribute('download'),
       formPost: false,
@@ -106,7 +109,8 @@ export class HistoryDriver implements Driver {
     const {target: form, submitter} = event;
     if (!(form instanceof HTMLFormElement)) return;
     const read = (name: string) => submitter?.getAttribute(`form${name}`) ?? form.getAttribute(name) ?? '';
-    const url = new URL(read('action') || location.href, document.baseURI);
+    const url = parse(read('action') || location.href);
+    if (!url) return;
     const isGet = /^(get)?$/i.test(read('method'));
     const facts = {
       defaultPrevented: event.defaultPrevented,
@@ -212,12 +216,17 @@ function newEntry(): string {
   return `${performance.timeOrigin + performance.now()}`;
 }
 
-function isLink(target: EventTarget): target is HTMLAnchorElement | HTMLAreaElement {
-  return target instanceof Element && target.matches('a[href], area[href]') && 'target' in target;
+function isLink(target: EventTarget): target is Element {
+  return target instanceof Element && target.matches('a[href], area[href], a[*|href]');
 }
 
 function opensElsewhere(target: string): boolean {
   return target !== '' && !/^_self$/i.test(target) && !(/^_(top|parent)$/i.test(target) && top === self);
+}
+
+/** A URL as the page means it; undefined for what is none, and is the browser's to refuse. */
+function parse(url: string): URL | undefined {
+  return URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI) : undefined;
 }
 
 function sameButHash(a: string, b: string): boolean {

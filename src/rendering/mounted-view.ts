@@ -87,7 +87,8 @@ function nodesOf(value: ViewValue, context: RouteContext): readonly Node[] {
     Object.assign(element, {route: context});
     return [element];
   }
-  if (!('nodeType' in value)) throw new SlotRouterError('SR011', {slot: context.slot, value});
+  if (typeof value !== 'object' || !('nodeType' in value))
+    throw new SlotRouterError('SR011', {slot: context.slot, value});
   if (isTemplate(value)) return [...fillTemplate(value, context.params).childNodes];
   if (!isFragment(value)) return [value];
   const nodes = fragments.get(value) ?? [...value.childNodes];

@@ -1,4 +1,5 @@
 import {trimSlash, type Place} from './path.js';
+import {trimPattern} from './pattern.js';
 import {RouteTable} from './route-table.js';
 import type {Params, Route} from './route.js';
 
@@ -25,7 +26,7 @@ export class Base {
   readonly #table: RouteTable;
 
   constructor(path: string, outer?: Base, report?: () => void) {
-    const own = trimSlash(path).replace(/^(?=[^/])/, '/');
+    const own = trimPattern(path);
     this.isNested = own !== '';
     this.path = (outer?.path ?? '') + own;
     // A route with nested route slots is just what a base is: a path, and all that lies below it.

@@ -1,4 +1,3 @@
-import {trimSlash} from './path.js';
 import {compilePathname, type PathnamePattern} from './url-pattern.js';
 
 /** How specific a segment of a pattern is: the smaller, the more specific (R050). */
@@ -30,6 +29,7 @@ export interface Pattern {
 const PARAM = /^:[A-Za-z_$][\w$]*$/;
 // Characters that stand for themselves in a pattern and that the URL parser leaves as they are, but for
 // segments that it would resolve away.
+const DOTS = /\/(\.|%2e){1,2}($|[/:*?+(){}])/i;
 const STATIC = /^(?!(\.|%2e){1,2}$)[\w\-.~!$&',;=@%]*$/i;
 
 // From what is most common in a segment to what is least; the first that fits decides.
@@ -46,9 +46,13 @@ const kindsOf = (path: string) =>
   path
     .replace(/\((?!\.\*\))(\\.|[^)\\])*\)/g, '()')
     .replace(/\{|\}[?*+]?/g, '')
+    .replace(/^\//, '')
     .split('/')
-    .slice(path.startsWith('/') || path === '' ? 1 : 0)
     .map((segment) => KINDS.find(([shape]) => shape.test(segment))?.[1] ?? Kind.Partial);
+
+/** A pattern as matching wants it: with a slash before it, where it has forgotten it, and without one after it. */
+export const trimPattern = (declared: string): string =>
+  declared.replace(/(?<!\\)\/$/, '').replace(/^(?=[\w:.~-])/, '/');
 
 /**
  * Compiles a URLPattern pathname, relative to a base.
@@ -56,7 +60,7 @@ const kindsOf = (path: string) =>
  * @throws TypeError as URLPattern does.
  */
 export function compilePattern(declared: string, rest = false): Pattern {
-  const path = trimSlash(declared.replace(/^(?=[\w:.~-])/, '/'));
+  const path = trimPattern(declared);
   const kinds = kindsOf(path);
   const segments = path.split('/').slice(1);
   const isOpen = !rest && segments.at(-1) === '*';
@@ -71,11 +75,17 @@ export function compilePattern(declared: string, rest = false): Pattern {
     const walk = simple.map((text) => (PARAM.test(text) ? ':' : text));
     return {path, kinds, segments: walk, names, open: isOpen || rest, exec: undefined};
   }
-  // The static segments before anything special: only paths that share them are tried.
-  const fixed = /^[^:*?+(){}\\]*\//.exec(path)?.[0].split('/').slice(1, -1) ?? [];
-  const end = fixed.findIndex((text) => !STATIC.test(text));
+  // The static segments before anything special: only paths that share them are tried. An optional group takes
+  // the slash before it along, so that what stands before that slash may go on.
+  const fixed = /^[^:*?+(){}\\]*\//.exec(path)?.[0] ?? '';
+  const parts = fixed.split('/').slice(1, /[?*]/.test(path.slice(fixed.length)) ? -2 : -1);
+  const end = parts.findIndex((text) => !STATIC.test(text));
+  // URLPattern resolves dot segments, which take away what has come before.
+  const walk = DOTS.test(path.replace(/\\/g, '')) ? [] : end < 0 ? parts : parts.slice(0, end);
+  // WebKitGTK 2.50 takes a group that is never closed; the standard and the other engines do not.
+  if (/\{[^}]*$/.test(path.replace(/\\./g, ''))) throw new TypeError(`Unclosed group in "${declared}".`);
   const exec = compilePathname(rest ? `${path}{/*}?` : path);
-  return {path, kinds, segments: end < 0 ? fixed : fixed.slice(0, end), names: [], open: true, exec};
+  return {path, kinds, segments: walk, names: [], open: true, exec};
 }
 
 /** Orders patterns from the most to the least specific: the first segment that differs in kind decides. */

@@ -109,7 +109,7 @@ function capture({route, pattern}: Entry, {path, parts, atRoot}: Place): Found |
   let rest: string | undefined;
   if (exec) {
     // The layout's own path is '' below its base and '/' at the root; a trailing slash makes no difference.
-    const result = exec.exec({pathname: path}) ?? (atRoot ? exec.exec({pathname: '/'}) : null);
+    const result = (atRoot ? exec.exec({pathname: '/'}) : null) ?? exec.exec({pathname: path});
     if (!result) return undefined;
     for (const [name, value] of Object.entries(result.pathname.groups)) {
       define(params, name, value);
@@ -122,13 +122,14 @@ function capture({route, pattern}: Entry, {path, parts, atRoot}: Place): Found |
     if (open) {
       // `/*` matches the root `/`, as in URLPattern, but not `/files` below a longer base (R053).
       if (!route.slots && depth === parts.length && !(atRoot && depth === 1)) return undefined;
-      define(params, '0', (rest = parts.slice(depth).join('/')));
+      if (depth < parts.length) rest = parts.slice(depth).join('/');
+      define(params, '0', rest ?? '');
     }
   }
   // The rest stays encoded, to be matched again, and is no parameter of this route.
   if (route.slots)
     for (const name of Object.keys(params)) if (name >= '0' && name <= '999') delete params[name];
-  return {route, params, rest: route.slots && rest ? `/${rest}` : ''};
+  return {route, params, rest: route.slots && rest !== undefined ? `/${rest}` : ''};
 }
 
 function define(params: Record<string, string>, name: string, value: string | undefined): void {

@@ -6,8 +6,10 @@ import {expectAccessible} from '../support/axe.js';
 import type {RouteContext} from '../support/contract.js';
 import {deferred} from '../support/deferred.js';
 import {it} from '../support/it.js';
-import {nextFrame, openPage, type Page, type PageOptions} from '../support/page.js';
+import {openPage, type Page} from '../support/page.js';
+import type {PageOptions} from '../support/scene.js';
 import {slot} from '../support/tree.js';
+import {nextFrame} from '../support/wait.js';
 
 const APP = '/page/app';
 

@@ -3,7 +3,8 @@ import {expect} from '@open-wc/testing';
 
 import type {RouteContext} from '../support/contract.js';
 import {it} from '../support/it.js';
-import {isMarked, mark, openPage} from '../support/page.js';
+import {isMarked, mark} from '../support/mark.js';
+import {openPage} from '../support/page.js';
 import {layout, slot} from '../support/tree.js';
 
 const APP = '/page/app';

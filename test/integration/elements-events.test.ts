@@ -1,10 +1,12 @@
 /* Events: which come, on what, in which order, with which fields; all bubble and are composed. */
 import {expect} from '@open-wc/testing';
 
+import type {SlotLayoutElement} from '../support/contract.js';
 import {deferred} from '../support/deferred.js';
 import {it} from '../support/it.js';
-import {nextEvent, openPage} from '../support/page.js';
+import {openPage} from '../support/page.js';
 import {fragment, layout} from '../support/tree.js';
+import {nextEvent} from '../support/wait.js';
 import {recordEvents, type Recorded} from '../support/watch.js';
 
 const APP = '/page/app';
@@ -133,6 +135,10 @@ describe('events', () => {
       },
       settle: false,
     });
+    // The harness does not look into shadow roots for layouts.
+    const inner = page.find('div').shadowRoot?.querySelector<SlotLayoutElement>('slot-layout');
+    await page.until('the layout to settle', () => inner?.slots[0]?.status === 'ready');
+    await inner?.settled;
     const seen = recordEvents(page.document, ...TYPES);
     const settled = nextEvent(page.document, 'layout-settle');
     page.find<HTMLAnchorElement>('a').click();

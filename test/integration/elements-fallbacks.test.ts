@@ -4,7 +4,8 @@ import {expect} from '@open-wc/testing';
 import type {Route} from '../support/contract.js';
 import {deferred, type Deferred} from '../support/deferred.js';
 import {it} from '../support/it.js';
-import {openPage, type Page, type Scene} from '../support/page.js';
+import {openPage, type Page} from '../support/page.js';
+import type {Scene} from '../support/scene.js';
 import {slot} from '../support/tree.js';
 
 const APP = '/page/app';

@@ -4,8 +4,9 @@ import {expect} from '@open-wc/testing';
 import type {Library, RouteContext, RouteSlotElement, SlotLayoutElement} from '../support/contract.js';
 import {deferred} from '../support/deferred.js';
 import {it} from '../support/it.js';
-import {nextFrame, openPage} from '../support/page.js';
+import {openPage} from '../support/page.js';
 import {fragment, layout, slot} from '../support/tree.js';
+import {nextFrame} from '../support/wait.js';
 
 const APP = '/page/app';
 

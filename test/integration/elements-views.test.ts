@@ -4,7 +4,9 @@ import {html} from 'lit';
 
 import type {FrameWindow, Route, RouteContext} from '../support/contract.js';
 import {it} from '../support/it.js';
-import {mark, isMarked, openPage, type Scene} from '../support/page.js';
+import {mark, isMarked} from '../support/mark.js';
+import {openPage} from '../support/page.js';
+import type {Scene} from '../support/scene.js';
 import {fragment, layout} from '../support/tree.js';
 
 const APP = '/page/app';
@@ -204,10 +206,7 @@ describe('a view', () => {
 
   it('that cannot be imported is an error with a retry', async () => {
     let file = '/page/not-a-module.js';
-    const page = await open(({window}) => () => {
-      const load = new window.Function('file', 'return import(file)') as (file: string) => Promise<unknown>;
-      return load(file);
-    });
+    const page = await open((scene) => () => scene.import(file));
     expect(page.slot('children').status).to.equal('error');
     file = '/test/fixtures/lazy-view.ts';
     void page.slot('children').retry();
@@ -253,25 +252,13 @@ describe('a view', () => {
     expect(page.document.title).to.equal('side y');
   });
 
-  for (const [staleTime, calls] of [
-    [undefined, 2],
-    [Infinity, 1],
-  ] as const) {
-    it(`is loaded ${calls === 1 ? 'once' : 'again on every visit'} with staleTime ${staleTime}`, async () => {
-      let count = 0;
-      const page = await open(
-        () =>
-          ({data}: RouteContext) =>
-            `data ${String(data)}`,
-        {
-          load: () => ++count,
-          ...(staleTime === undefined ? {} : {staleTime}),
-        },
-      );
-      await page.click(APP);
-      await page.click(`${APP}/1`);
-      expect(page.text('children')).to.equal(`data ${calls}`);
-      expect(count).to.equal(calls);
-    });
-  }
+  it('is loaded again on every visit', async () => {
+    let count = 0;
+    const view = ({data}: RouteContext) => `data ${String(data)}`;
+    const page = await open(() => view, {load: () => ++count});
+    await page.click(APP);
+    await page.click(`${APP}/1`);
+    expect(page.text('children')).to.equal('data 2');
+    expect(count).to.equal(2);
+  });
 });

@@ -8,8 +8,9 @@ import {expect} from '@open-wc/testing';
 
 import {deferred} from '../support/deferred.js';
 import {it} from '../support/it.js';
-import {nextFrame, openPage, type Page} from '../support/page.js';
+import {openPage, type Page} from '../support/page.js';
 import {slot} from '../support/tree.js';
+import {nextFrame} from '../support/wait.js';
 
 const APP = '/page/app';
 

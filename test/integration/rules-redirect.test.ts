@@ -4,7 +4,8 @@ import {expect} from '@open-wc/testing';
 import type {Route, RouteContext} from '../support/contract.js';
 import {deferred} from '../support/deferred.js';
 import {it} from '../support/it.js';
-import {openPage, type Scene} from '../support/page.js';
+import {openPage} from '../support/page.js';
+import type {Scene} from '../support/scene.js';
 import {layout, slot} from '../support/tree.js';
 import {recordEvents} from '../support/watch.js';
 
@@ -180,43 +181,5 @@ describe('leaving', () => {
     page.slot('side').removeEventListener('slot-leave', refuse);
     await page.click(`${APP}/a`);
     expect(page.texts('children', 'side')).to.deep.equal({children: 'a', side: 'side a'});
-  });
-
-  it('is refused by canLeave, also when it answers later', async () => {
-    let answer: boolean | Promise<boolean> = false;
-    const page = await open(() => [{path: '/form', view: 'form', canLeave: () => answer}], '/form');
-    const refused = async () => {
-      const {committed, finished} = page.layout.navigate(b());
-      await Promise.allSettled([committed, finished]);
-      await page.settled();
-    };
-    const b = () => `${APP}/b`;
-    await refused();
-    expect(page.url).to.equal(`${APP}/form`);
-    answer = Promise.resolve(false);
-    await refused();
-    expect(page.url).to.equal(`${APP}/form`);
-    expect(page.text('children')).to.equal('form');
-    answer = Promise.resolve(true);
-    await page.click(b());
-    expect(page.url).to.equal(b());
-    expect(page.text('children')).to.equal('b');
-  });
-
-  it('asks a route slot that stays nothing', async () => {
-    const asked: string[] = [];
-    const page = await openPage({
-      url: `${APP}/a`,
-      html: `<slot-layout base="${APP}">${slot('children', {'/b': 'b'})}${slot('side', {'/other': 'x'})}</slot-layout>`,
-      setup: ({layout}) => {
-        const canLeave = ({slot}: RouteContext) => asked.push(slot) > 0;
-        layout.routes = {
-          children: [{path: '/a', view: 'a', canLeave}],
-          side: [{path: '/a', view: 'side', canLeave}],
-        };
-      },
-    });
-    await page.click(`${APP}/b`);
-    expect(asked).to.deep.equal(['children']);
   });
 });

@@ -13,7 +13,8 @@ import {expect} from '@open-wc/testing';
 import {deferred} from '../support/deferred.js';
 import {expectNotFound} from '../support/expectations.js';
 import {it} from '../support/it.js';
-import {isMarked, mark, openPage, type Page} from '../support/page.js';
+import {isMarked, mark} from '../support/mark.js';
+import {openPage, type Page} from '../support/page.js';
 import {fragment, layout} from '../support/tree.js';
 
 const APP = '/page/app';

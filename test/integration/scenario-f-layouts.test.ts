@@ -10,7 +10,8 @@
 import {expect} from '@open-wc/testing';
 
 import {it} from '../support/it.js';
-import {mark, isMarked, openPage} from '../support/page.js';
+import {mark, isMarked} from '../support/mark.js';
+import {openPage} from '../support/page.js';
 import {fragment, layout, slot} from '../support/tree.js';
 
 const APP = '/page/app';

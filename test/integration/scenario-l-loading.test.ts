@@ -13,9 +13,11 @@ import {expect} from '@open-wc/testing';
 import type {RouteContext} from '../support/contract.js';
 import {deferred} from '../support/deferred.js';
 import {it} from '../support/it.js';
-import {mark, nextFrame, openPage} from '../support/page.js';
+import {mark} from '../support/mark.js';
+import {openPage} from '../support/page.js';
+import {observe} from '../support/realm.js';
 import {layout, slot} from '../support/tree.js';
-import {observe} from '../support/watch.js';
+import {nextFrame} from '../support/wait.js';
 
 const APP = '/page/app';
 

@@ -14,7 +14,9 @@ import {expect} from '@open-wc/testing';
 
 import type {RouteContext} from '../support/contract.js';
 import {it} from '../support/it.js';
-import {mark, openPage, type Scene} from '../support/page.js';
+import {mark} from '../support/mark.js';
+import {openPage} from '../support/page.js';
+import type {Scene} from '../support/scene.js';
 import {fragment, layout, slot} from '../support/tree.js';
 
 const APP = '/page/app';

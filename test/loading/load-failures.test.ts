@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 
 import type {Outcome} from '../../src/loading/load.js';
 import {notFound, NotFoundError, redirect, RedirectError} from '../../src/routing/control-flow.js';
-import type {Route, RouteContext, View} from '../../src/routing/route.js';
+import type {RouteContext, View} from '../../src/routing/route.js';
 import {deferred} from '../support/deferred.js';
 import {load, outcomeLater, outcomeNow, unhandledDuring} from './loads.js';
 

@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import {html} from 'lit';
 
 import type {Outcome} from '../../src/loading/load.js';
-import type {LoadContext, RouteContext, Route, View} from '../../src/routing/route.js';
+import type {LoadContext, RouteContext, View} from '../../src/routing/route.js';
 import {deferred} from '../support/deferred.js';
 import {load, outcomeLater, outcomeNow, url} from './loads.js';
 

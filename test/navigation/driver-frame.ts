@@ -13,6 +13,8 @@ export interface DriverFrame {
   readonly driver: HistoryDriver;
   /** What a page of that document would choose. */
   readonly createDriver: typeof createDriver;
+  /** What was left uncaught. */
+  readonly errors: readonly string[];
   /** How many documents the frame has had. */
   readonly loads: number;
   /** Resolves when the frame has another document, with the driver in it. */
@@ -30,6 +32,7 @@ export async function openDriverFrame(html = '', path = '/page/start'): Promise<
   const frame = document.createElement('iframe');
   frames.add(frame);
   let modules: Modules | undefined;
+  const errors: string[] = [];
   let loads = 0;
   let onSetup: (() => void) | undefined;
   const next = () => new Promise<void>((resolve) => (onSetup = resolve));
@@ -41,6 +44,7 @@ export async function openDriverFrame(html = '', path = '/page/start'): Promise<
         frameElement.page.setup({createDriver, driver: new HistoryDriver()});
       </script></body>`,
     setup(own: Modules) {
+      frame.contentWindow?.addEventListener('error', ({message}) => errors.push(message));
       modules = own;
       loads++;
       onSetup?.();
@@ -68,6 +72,7 @@ export async function openDriverFrame(html = '', path = '/page/start'): Promise<
     get createDriver() {
       return loaded().createDriver;
     },
+    errors,
     get loads() {
       return loads;
     },

@@ -18,8 +18,13 @@ describe('the History driver and a click', () => {
     ['on a link below a <base>', '<base href="/page/deep/"><a href="x">x</a>', {}, 'push /page/deep/x'],
     ['on a link to the URL that is there', '<a href="/page/start">x</a>', {}, 'replace /page/start'],
     ['on an area', '<map><area href="/page/x" alt="x" id="it"></map>', {}, 'push /page/x'],
-    // The browser loads it: its href and target are no texts.
-    ['on a link in a drawing', '<svg><a href="/page/x"><text id="it">x</text></a></svg>', {}, 'left'],
+    ['on a link in a drawing', '<svg><a href="/page/x"><text id="it">x</text></a></svg>', {}, 'push /page/x'],
+    [
+      'on a link in a drawing that opens a window',
+      '<svg><a href="/page/x" target="_blank"><text id="it">x</text></a></svg>',
+      {},
+      'left',
+    ],
     ['on a link with target="_self"', '<a href="/page/x" target="_SELF">x</a>', {}, 'push /page/x'],
     ['on a link with target="_blank"', '<a href="/page/x" target="_blank">x</a>', {}, 'left'],
     ['on a link with target="_parent" in a frame', '<a href="/page/x" target="_parent">x</a>', {}, 'left'],
@@ -51,6 +56,7 @@ describe('the History driver and a click', () => {
       });
       target.dispatchEvent(event);
       expect(outcome(router)).to.equal(expected);
+      expect(frame.errors).to.deep.equal([]);
       if (expected !== 'left') {
         expect(router.commits).to.have.length(1);
         expect(expected).to.contain(frame.window.location.pathname);
@@ -124,6 +130,7 @@ describe('the History driver and a form', () => {
     ['POST in capitals', '<form action="/page/x" method="POST"></form>', 'left'],
     ['of a dialog', '<form action="/page/x" method="dialog"></form>', 'left'],
     ['into another window', '<form action="/page/x" target="_blank"></form>', 'left'],
+    ['to no URL', '<form action="https://["></form>', 'left'],
     ['to another origin', '<form action="https://example.test/x"></form>', 'left'],
     [
       'whose fields are named like its properties',
@@ -159,6 +166,7 @@ describe('the History driver and a form', () => {
       // A field may be named like the method.
       frame.window.HTMLFormElement.prototype.requestSubmit.call(form, form.querySelector('button'));
       expect(outcome(router).replace(/\?$/, '')).to.equal(expected);
+      expect(frame.errors).to.deep.equal([]);
     });
   }
 });

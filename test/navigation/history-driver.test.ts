@@ -1,7 +1,7 @@
 /* What the History driver does with the history, in a real document of every engine. */
 import {expect} from '@open-wc/testing';
 
-import {nextEvent} from '../support/page.js';
+import {nextEvent} from '../support/wait.js';
 import {
   closeDriverFrames,
   listen,

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 
 import {routeTemplates, templateRoute} from '../../src/rendering/template-route.js';
-import type {LoadContext, Route, RouteContext} from '../../src/routing/route.js';
+import type {Route, RouteContext} from '../../src/routing/route.js';
 
 function read(html: string): Route {
   const host = document.createElement('div');

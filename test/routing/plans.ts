@@ -39,7 +39,8 @@ export function plansOf({type, to, slots, base = '/app'}: Step): {
   const names = Object.keys(slots);
   const states = Object.values(slots).map((before) => stateOf(before, base));
   const {status, plans} = resolve(new Base(base).locate(urlOf(to)), states, type);
-  return {status, plans: Object.fromEntries(plans.map((plan, i) => [names[i], describePlan(plan)]))};
+  const said = names.map((name, i): [string, string] => [name, describePlan(plans[i]!)]);
+  return {status, plans: Object.fromEntries(said)};
 }
 
 /** The same for a layout with one route slot. */

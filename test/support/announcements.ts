@@ -1,5 +1,5 @@
 import type {FrameWindow} from './contract.js';
-import {observe} from './watch.js';
+import {observe} from './realm.js';
 
 /**
  * Records what the page says to assistive technology of its own accord: calls of `ariaNotify()`, and text that appears

@@ -1,15 +1,22 @@
 import type {FrameWindow} from './contract.js';
 
-/** What happened in a frame: a same-document navigation ended, however it ended. */
-export type NavigationEnd = () => void;
+/** Who wants to know of the navigations of a frame. */
+export interface NavigationWatcher {
+  /** Whether the navigation under way is a hard load, which no other listener may see. */
+  isHardLoad(): boolean;
+  /** A same-document navigation is over, however it ended. */
+  onEnd(): void;
+  /** Where there is no Navigation API: an entry was added by `pushState()`. */
+  onPush(): void;
+}
 
 /**
  * Tells when a same-document navigation of the document is over, from the first script on: by the Navigation API where
  * there is one, else by what the History driver calls and the browser fires.
  */
-export function watchNavigations(window: FrameWindow, isHardLoad: () => boolean, onEnd: NavigationEnd): void {
-  if (hasNavigationApi(window)) watchNavigationApi(window, isHardLoad, onEnd);
-  else watchHistory(window, onEnd);
+export function watchNavigations(window: FrameWindow, watcher: NavigationWatcher): void {
+  if (hasNavigationApi(window)) watchNavigationApi(window, watcher);
+  else watchHistory(window, watcher);
 }
 
 /** By type, not by presence: an element with `id="navigation"` clobbers the property. */
@@ -17,45 +24,43 @@ export function hasNavigationApi(window: FrameWindow): boolean {
   return typeof window.Navigation === 'function' && window.navigation instanceof window.Navigation;
 }
 
-function watchNavigationApi(window: FrameWindow, isHardLoad: () => boolean, onEnd: NavigationEnd): void {
-  const {navigation} = window;
+function watchNavigationApi({navigation}: FrameWindow, watcher: NavigationWatcher): void {
   let started = false;
   navigation.addEventListener('navigate', (event) => {
     started = true;
     // This is the first listener of the document: a hard load is hidden from every other one, like an address-bar entry.
-    if (isHardLoad()) event.stopImmediatePropagation();
+    if (watcher.isHardLoad()) event.stopImmediatePropagation();
   });
   const end = () => {
-    if (started) onEnd();
+    if (started) watcher.onEnd();
   };
   navigation.addEventListener('navigatesuccess', end);
   navigation.addEventListener('navigateerror', end);
 }
 
-function watchHistory(window: FrameWindow, onEnd: NavigationEnd): void {
+function watchHistory(window: FrameWindow, watcher: NavigationWatcher): void {
   const {history} = window;
   for (const method of ['pushState', 'replaceState'] as const) {
     const original = history[method].bind(history);
     history[method] = (...args: Parameters<History['pushState']>) => {
       original(...args);
-      onEnd();
+      if (method === 'pushState') watcher.onPush();
+      watcher.onEnd();
     };
   }
-  window.addEventListener('popstate', onEnd);
-  window.addEventListener('hashchange', onEnd);
+  const end = () => watcher.onEnd();
+  window.addEventListener('popstate', end);
+  window.addEventListener('hashchange', end);
 }
 
 /** Collects what the document says on its console and what it leaves unhandled. */
 export function captureConsole(window: FrameWindow, errors: string[], warnings: string[]): void {
   const {console} = window;
-  const say = (lines: string[], original: (...args: unknown[]) => void) => {
-    return (...args: unknown[]) => {
-      lines.push(args.map(describe).join(' '));
-      if (window.name === 'loud') original.apply(console, args);
-    };
+  const say = (lines: string[]) => {
+    return (...args: unknown[]) => lines.push(args.map(describe).join(' '));
   };
-  console.error = say(errors, console.error);
-  console.warn = say(warnings, console.warn);
+  console.error = say(errors);
+  console.warn = say(warnings);
   window.addEventListener('error', (event: Event) => {
     if (event instanceof window.ErrorEvent) errors.push(`uncaught ${describe(event.error ?? event.message)}`);
   });

@@ -19,11 +19,18 @@ export function it(title: string, body: () => Promise<void> | void): void {
       await Promise.race([Promise.resolve(body()), expired]);
       checkPages();
     } catch (error) {
-      if (error instanceof Error) error.message += `\n${describePages()}`;
-      throw error;
+      throw describe(error);
     } finally {
       clearTimeout(timer);
       closePages();
     }
   });
+}
+
+/** The error with what the pages said; the message of a `DOMException` cannot be written. */
+function describe(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  if (error instanceof DOMException) return new Error(`${error.name}: ${error.message}\n${describePages()}`);
+  error.message += `\n${describePages()}`;
+  return error;
 }

@@ -10,37 +10,10 @@ import type {
   SlotStatus,
 } from './contract.js';
 import {captureConsole, hasNavigationApi, watchNavigations} from './frame-signals.js';
+import {importInto} from './realm.js';
+import type {PageOptions, Scene} from './scene.js';
+import {nextEvent, nextFrame} from './wait.js';
 import {visibleRegions, visibleText} from './visible.js';
-
-/** What a test gets to prepare a document with: everything in it is of the frame's own realm. */
-export interface Scene {
-  readonly window: FrameWindow;
-  readonly document: Document;
-  readonly lib: Library;
-  /** The first layout of the document. */
-  readonly layout: SlotLayoutElement;
-  slot(name: string): RouteSlotElement;
-}
-
-export interface PageOptions {
-  /** The path the frame is loaded with; `/page/…` is answered with the fixture document. */
-  url: string;
-  /** What is in the body, on every load; with a function, by URL. */
-  html: string | ((url: URL) => string);
-  /** What stands in the head beside the title, for example a policy in a `<meta>`. */
-  head?: string;
-  title?: string;
-  /** Runs after the body was parsed and before the library loads, in every document. */
-  prepare?: (scene: Omit<Scene, 'lib'>) => void;
-  /** Runs in the same task as the module that registers the elements, right after it, in every document. */
-  setup?: (scene: Scene) => void;
-  /** `none`: no library; the test imports it itself. */
-  build?: 'dev' | 'min' | 'none';
-  /** `false`: do not wait for the layouts to settle, because the test holds a load. */
-  settle?: boolean;
-  width?: number;
-  height?: number;
-}
 
 interface StepOptions {
   /** `false`: return when the step was taken, without waiting for what it leads to. */
@@ -50,38 +23,17 @@ interface StepOptions {
 const BUNDLES = {dev: '/test/.build/slot-router.dev.js', min: '/dist/slot-router.min.js'};
 
 const pages = new Set<Page>();
-const marked = new WeakSet<object>();
+let opened = 0;
 
 /** Loads a real document in a frame and waits until its layouts have settled. */
 export async function openPage(options: PageOptions): Promise<Page> {
   // WebKitGTK 2.50 remembers the frames that are gone in the entry of the test page, and then cannot go back in a new
-  // frame: an entry of its own has none of them.
-  if (!hasNavigationApi(window)) history.pushState(history.state, '');
+  // frame: an entry of its own has none of them. A fragment makes one, and does not count as one of its 100 `pushState()`.
+  if (!hasNavigationApi(window)) location.hash = `page-${++opened}`;
   const page = new Page(options);
   pages.add(page);
   await page.load();
   return page;
-}
-
-/** Marks a node, so that a later look tells the same node from a copy. */
-export function mark<T extends object>(node: T): T {
-  marked.add(node);
-  return node;
-}
-
-export function isMarked(node: object | null | undefined): boolean {
-  return node !== null && node !== undefined && marked.has(node);
-}
-
-export function nextFrame(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => resolve()));
-}
-
-/** Resolves with the next event of that type. Call it before the act that leads to the event. */
-export function nextEvent<T extends Event = Event>(target: EventTarget, type: string): Promise<T> {
-  return new Promise((resolve) => {
-    target.addEventListener(type, (event) => resolve(event as T), {once: true});
-  });
 }
 
 export function closePages(): void {
@@ -108,6 +60,7 @@ export class Page {
   readonly #options: PageOptions;
   readonly #bus = new EventTarget();
   #waiting = new Set<string>();
+  #pushes = 0;
   #isHardLoad = false;
   #isReady = false;
   #isClosed = false;
@@ -141,11 +94,12 @@ export class Page {
     return this.#query(this.document, 'slot-layout') as SlotLayoutElement;
   }
 
-  /** What is left of a session history that can be counted in every engine. */
+  /**
+   * The number of entries, to compare before and after a step that pushes or replaces. Where the entries of the frame cannot
+   * be counted, it is one more than the calls of `pushState()`.
+   */
   get historyLength(): number {
-    return hasNavigationApi(this.window)
-      ? this.window.navigation.entries().length
-      : this.window.history.length;
+    return hasNavigationApi(this.window) ? this.window.navigation.entries().length : this.#pushes + 1;
   }
 
   get hasNavigationApi(): boolean {
@@ -265,11 +219,11 @@ export class Page {
     this.loads++;
     this.#isReady = false;
     captureConsole(window, this.errors, this.warnings);
-    watchNavigations(
-      window,
-      () => this.#isHardLoad,
-      () => this.#bus.dispatchEvent(new Event('end')),
-    );
+    watchNavigations(window, {
+      isHardLoad: () => this.#isHardLoad,
+      onEnd: () => this.#bus.dispatchEvent(new Event('end')),
+      onPush: () => this.#pushes++,
+    });
     const {html, head = '', title = 'Fixture', build = 'dev'} = this.#options;
     const body = typeof html === 'string' ? html : html(new URL(window.location.href));
     return `<title>${title}</title>${head}</head><body>${body}
@@ -291,8 +245,7 @@ export class Page {
 
   /** Imports a module in the realm of the frame. */
   import<T>(url: string): Promise<T> {
-    const load = new this.window.Function('url', 'return import(url)') as (url: string) => Promise<T>;
-    return load(url);
+    return importInto<T>(this.window, url);
   }
 
   /** Waits until no navigation is under way and no layout of the document has a route slot that is loading. */
@@ -420,6 +373,7 @@ export class Page {
         return firstLayout();
       },
       slot: (name) => this.slot(name),
+      import: (url) => importInto(window, url),
     };
   }
 

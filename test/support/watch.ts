@@ -1,4 +1,5 @@
 import type {FrameWindow, RouteSlotElement} from './contract.js';
+import {observe} from './realm.js';
 
 /** Counts the mutations of a route slot: its host, everything below it, and its shadow root. */
 export interface MutationWatch {
@@ -23,20 +24,6 @@ export function watchMutations(slot: RouteSlotElement): MutationWatch {
       return seen.splice(0);
     },
   };
-}
-
-/**
- * A mutation observer of the frame. Chromium 156 wraps a node that no script has seen yet in the realm of the callback; so
- * the callback is one of the frame's, else its own `instanceof` would not know the node.
- */
-export function observe(
-  window: FrameWindow,
-  onRecords: (records: MutationRecord[]) => void,
-): MutationObserver {
-  const wrap = new window.Function('onRecords', 'return (records) => onRecords(records)') as (
-    callback: (records: MutationRecord[]) => void,
-  ) => MutationCallback;
-  return new window.MutationObserver(wrap(onRecords));
 }
 
 /** One event as a test looks at it: its type, the name of its route slot, and the event. */
