@@ -176,7 +176,7 @@ export class RouteSlot extends ElementBase {
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     if (before === value) return;
     if (name === 'name' || name === 'disabled') this.#controller.resolveAgain();
-    else if (DEV_MODE) this.#check(name, value);
+    else if (DEV_MODE) check(this, name, value);
   }
 
   /** Loads again after a failure. */
@@ -200,13 +200,6 @@ export class RouteSlot extends ElementBase {
   /** Goes to the base of the layout, in place of this history entry. */
   close(): NavigateResult | undefined {
     return this.navigate('/', {history: 'replace'});
-  }
-
-  #check(name: string, value: string | null): void {
-    if (name === 'unmatched') checkChoice(this, name, UNMATCHED);
-    else if (value !== null && String(this.loadingDelay) !== value.trim()) {
-      warn('SR005', {name, value, list: ['a number of milliseconds']}, this);
-    }
   }
 
   get #layout(): LayoutHost | undefined {
@@ -280,6 +273,13 @@ export class RouteSlot extends ElementBase {
     }
     event.preventDefault();
     void this.retry();
+  }
+}
+
+function check(element: RouteSlot, name: string, value: string | null): void {
+  if (name === 'unmatched') checkChoice(element, name, UNMATCHED);
+  else if (value !== null && String(element.loadingDelay) !== value.trim()) {
+    warn('SR005', {name, value, list: ['a number of milliseconds']}, element);
   }
 }
 

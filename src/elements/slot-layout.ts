@@ -1,3 +1,4 @@
+import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import {SlotRouterError} from '../diagnostics/slot-router-error.js';
 import type {NavigateOptions, NavigateResult} from '../navigation/driver.js';
 import {LayoutController} from '../router/layout-controller.js';
@@ -98,8 +99,8 @@ export class SlotLayout extends ElementBase {
   }
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    if (name === 'announce') checkChoice(this, name, ANNOUNCE);
-    else if (before !== value) this.#resolveAgain();
+    if (name === 'base' && before !== value) this.#resolveAgain();
+    else if (DEV_MODE) checkChoice(this, 'announce', ANNOUNCE);
   }
 
   /**

@@ -56,8 +56,10 @@ export class NavigationPlan {
       const plan = plans[i];
       if (plan && (!only || only.has(slot))) this.#put(slot, plan);
     });
-    if (DEV_MODE && matched && plans.some(({action}) => action === 'not-found'))
-      this.#warnMissing(layout, slots);
+    if (DEV_MODE && matched) {
+      const list = slots.filter((_, i) => plans[i]?.action === 'not-found').map(({host}) => host.name);
+      if (list.length > 0) warn('SR001', {value: this.url.pathname, list}, layout.host);
+    }
     if (only) return;
     for (const each of inner) {
       const slot = each.parentSlot;
@@ -129,12 +131,5 @@ export class NavigationPlan {
       // A view that has just been replaced has taken its route slots with it.
       if (slot.host.isConnected) slot.apply(plan, settlement);
     }
-  }
-
-  #warnMissing(layout: LayoutController, slots: readonly SlotController[]): void {
-    const list = slots
-      .filter((slot) => this.#slots.get(slot)?.action === 'not-found')
-      .map(({host}) => host.name);
-    warn('SR001', {value: this.url.pathname, list}, layout.host);
   }
 }

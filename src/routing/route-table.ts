@@ -1,3 +1,4 @@
+import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import {decode, type Place} from './path.js';
 import {compareKinds, compilePattern, type Pattern} from './pattern.js';
 import type {Params, Route} from './route.js';
@@ -45,18 +46,18 @@ export class RouteTable {
     for (const route of routes) {
       const {path} = route;
       if (route.default) {
-        if (this.default) report?.('two-defaults', '');
+        if (DEV_MODE && this.default) report?.('two-defaults', '');
         this.default ??= route;
-      } else if (path === undefined) report?.('no-path', '');
+      } else if (DEV_MODE && path === undefined) report?.('no-path', '');
       if (path === undefined) continue;
       try {
         const pattern = compilePattern(path, route.slots !== undefined);
         entries.push({route, pattern, order: 0});
         // A page and its interception share a path by design.
-        if (route.intercept === undefined && paths.size === paths.add(pattern.path).size)
+        if (DEV_MODE && route.intercept === undefined && paths.size === paths.add(pattern.path).size)
           report?.('same-path', path);
       } catch {
-        report?.('invalid-path', path);
+        if (DEV_MODE) report?.('invalid-path', path);
       }
     }
     this.isEmpty = !this.default && entries.length === 0;
