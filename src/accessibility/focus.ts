@@ -1,7 +1,8 @@
 /** True while the focus is in an element, in its shadow tree, or in anything assigned to it, and can be seen. */
 export function holdsFocus(element: Element): boolean {
-  if (!element.matches(':focus-within')) return false;
-  let focused = document.activeElement;
+  const root = element.getRootNode();
+  let focused = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
+  if (!element.contains(focused)) return false;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
   // What has just been hidden loses the focus only when the browser renders next.
   return focused?.checkVisibility() ?? false;

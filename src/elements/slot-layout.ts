@@ -3,6 +3,7 @@ import {SlotRouterError} from '../diagnostics/slot-router-error.js';
 import type {NavigateOptions, NavigateResult} from '../navigation/driver.js';
 import {LayoutController} from '../router/layout-controller.js';
 import {Router} from '../router/router.js';
+import {parseUrl} from '../routing/parse-url.js';
 import type {LayoutStatus, RouteTables} from '../routing/route.js';
 import {checkChoice, choice, define, ElementBase} from './element-base.js';
 import type {RouteSlot} from './route-slot.js';
@@ -131,15 +132,16 @@ export class SlotLayout extends ElementBase {
 
   #urlOf(to: Destination): URL {
     if (typeof to === 'string' || to instanceof URL) {
-      if (!URL.canParse(to, location.href)) throw new SlotRouterError('SR016', {value: to});
-      return new URL(to, location.href);
+      const url = parseUrl(to, document.baseURI);
+      if (!url) throw new SlotRouterError('SR016', {value: to});
+      return url;
     }
     const list = [...new Set(this.slots.map(({name}) => name))];
     const locations = new Set(Object.values(to));
     const unknown = Object.keys(to).find((name) => !list.includes(name));
     const [place] = locations;
     // All route slots with source="path" share one URL: they can only go to one place together.
-    if (unknown !== undefined || place === undefined || locations.size > 1) {
+    if (unknown !== undefined || typeof place !== 'string' || locations.size > 1) {
       throw new SlotRouterError('SR012', {value: unknown ?? Object.keys(to).join(', '), list});
     }
     // One slash: two would name another host.

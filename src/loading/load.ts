@@ -10,6 +10,9 @@ type ViewFunction = Extract<View, (...args: never[]) => unknown>;
 type Evaluated = View | PromiseLike<View | {readonly default: View}>;
 
 // A lazy view that has come once is there at once the next time.
+// Made once: an error records the stack, which costs more than all the rest of a navigation.
+let abortError: DOMException | undefined;
+
 const arrived = new WeakMap<ViewFunction, View>();
 const imported = new Set<string>();
 
@@ -32,7 +35,8 @@ export class Load {
     const controller = new AbortController();
     const {signal} = controller;
     this.signal = signal;
-    this.abort = () => controller.abort();
+    this.abort = () =>
+      controller.abort((abortError ??= new DOMException('The route slot has moved on.', 'AbortError')));
     this.outcome = attempt(() => start(route, {...context, signal}));
   }
 }
@@ -53,27 +57,24 @@ function start(route: Route, context: LoadContext): Loaded | Promise<Loaded> {
   // A loader that throws at once leaves nobody to wait for the code.
   code?.catch(() => undefined);
   const data = route.load?.(context);
-  if (code === undefined && !isPromiseLike(data)) return show(route, {...context, data});
+  if (code === undefined && !isPromiseLike(data)) return show(route.view, {...context, data});
   return (async () => {
     // Both are awaited together, so that neither rejection goes unhandled.
-    const [value] = await Promise.all([data, code]);
+    const [value, view] = await Promise.all([data, code ?? route.view]);
     context.signal.throwIfAborted();
-    return show(route, {...context, data: value});
+    return show(view, {...context, data: value});
   })();
 }
 
-/** Starts to import a route's code before its data is there. */
-function prefetchCode(
-  {view, module, load: loader}: Route,
-  context: LoadContext,
-): Promise<unknown> | undefined {
-  const pending = module === undefined ? undefined : importModule(module);
+/** Starts to import a route's code before its data is there; comes to the view. */
+function prefetchCode({view, module, load: loader}: Route, context: LoadContext): Promise<View> | undefined {
+  const pending = module === undefined ? undefined : importModule(module)?.then(() => view);
   // A view that asks for no context is `() => import(…)`, or might as well be called twice.
   if (!loader || !isViewFunction(view) || view.length > 0 || arrived.has(view)) return pending;
   try {
     const value: unknown = view({...context, data: undefined});
     if (!isPromiseLike(value)) return pending;
-    return Promise.all([pending, value]).then(([, came]) => arrived.set(view, unwrap(came)));
+    return Promise.all([value, pending]).then(([came]) => keep(view, came));
   } catch {
     // It wanted its data after all and will be called again with it.
     return pending;
@@ -86,11 +87,11 @@ function importModule(url: string): Promise<unknown> | undefined {
   return import(/* @vite-ignore */ /* webpackIgnore: true */ href).then(() => imported.add(href));
 }
 
-function show(route: Route, context: RouteContext): Loaded | Promise<Loaded> {
-  const view = evaluate(route.view, context);
-  return isPromiseLike(view)
-    ? Promise.resolve(view).then((value) => ({context, view: value}))
-    : {context, view};
+function show(view: View, context: RouteContext): Loaded | Promise<Loaded> {
+  const value = evaluate(view, context);
+  return isPromiseLike(value)
+    ? Promise.resolve(value).then((late) => ({context, view: late}))
+    : {context, view: value};
 }
 
 /** Calls a view's functions and waits for its modules until a value is there. */
@@ -102,9 +103,7 @@ export function evaluate(view: View, context: RouteContext): ViewValue | Promise
   if (!isPromiseLike(value)) return evaluate(value, context);
   return value.then((came) => {
     context.signal.throwIfAborted();
-    const inner = unwrap(came);
-    if (view.length === 0) arrived.set(view, inner);
-    return evaluate(inner, context);
+    return evaluate(keep(view, came), context);
   });
 }
 
@@ -121,9 +120,12 @@ function isElementClass(view: object): view is new () => HTMLElement {
   );
 }
 
-function unwrap(value: unknown): View {
-  const isModule = typeof value === 'object' && value !== null && 'default' in value;
-  return (isModule ? value.default : value) as View; // what it is in the end, rendering finds out
+/** The view that has come. A module comes once and for all; anything else may be another one the next time. */
+function keep(view: ViewFunction, came: unknown): View {
+  const isModule = typeof came === 'object' && came !== null && 'default' in came;
+  const inner = (isModule ? came.default : came) as View; // what it is in the end, rendering finds out
+  if (isModule) arrived.set(view, inner);
+  return inner;
 }
 
 export function isPromiseLike<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {

@@ -6,6 +6,8 @@ export interface NavigationRequest {
   readonly type: 'push' | 'replace' | 'traverse';
   /** The URL changes whether or not anybody handles it: a traversal, or another router's pushState. */
   readonly sameDocument: boolean;
+  /** It can be refused. */
+  readonly cancelable: boolean;
   /** Only the fragment differs from the URL before. */
   readonly hashChange: boolean;
   /** What the destination remembers, on a traversal. */

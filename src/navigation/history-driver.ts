@@ -140,7 +140,14 @@ export class HistoryDriver implements Driver {
     this.#href = url.href;
     // A native fragment link fires popstate too, for an entry that nobody has a memory of yet.
     if (hashChange && !memory) return this.#onEntry();
-    const handling = this.#handle({url, type: 'traverse', sameDocument: true, hashChange, memory});
+    const handling = this.#handle({
+      url,
+      type: 'traverse',
+      sameDocument: true,
+      cancelable: false,
+      hashChange,
+      memory,
+    });
     if (!handling) return this.#restoreScroll();
     if (handling.url.href !== url.href) return void this.navigate(handling.url, {history: 'replace'});
     void this.#commit(handling, 'traverse').catch(() => undefined);
@@ -154,7 +161,14 @@ export class HistoryDriver implements Driver {
   ): NavigateResult | undefined | false {
     const hashChange = url.hash !== '' && sameButHash(url.href, this.#current);
     if (ignoreReason({...facts, type, hashChange}) !== undefined) return undefined;
-    const request: NavigationRequest = {url, type, sameDocument: false, hashChange, memory: undefined};
+    const request: NavigationRequest = {
+      url,
+      type,
+      sameDocument: false,
+      cancelable: true,
+      hashChange,
+      memory: undefined,
+    };
     const handling = this.#handle(request);
     if (!handling) return handling;
     if (handling.leavesPage) {

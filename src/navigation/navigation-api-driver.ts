@@ -41,7 +41,8 @@ export class NavigationApiDriver implements Driver {
     const {sameDocument} = destination;
     const memory = type === 'traverse' ? readMemory(destination.getState()) : undefined;
     const url = new URL(destination.url);
-    const handling = handle({url, type, sameDocument, hashChange: event.hashChange, memory});
+    const {hashChange, cancelable} = event;
+    const handling = handle({url, type, sameDocument, hashChange, cancelable, memory});
     if (handling === undefined) return;
     if (handling === false) {
       event.preventDefault();

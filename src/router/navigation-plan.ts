@@ -2,6 +2,7 @@ import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import {warn} from '../diagnostics/warn.js';
 import type {Memory} from '../navigation/memory.js';
 import type {Location} from '../routing/location.js';
+import {parseUrl} from '../routing/parse-url.js';
 import {resolve, type Plan, type Target} from '../routing/resolve.js';
 import type {NavigationType} from '../routing/route.js';
 import type {LayoutController} from './layout-controller.js';
@@ -91,7 +92,7 @@ export class NavigationPlan {
     const href = Object.hasOwn(recalled, key) ? recalled[key] : undefined;
     if (href === null) return null;
     // Anybody can write to the state: only a place inside this layout is believed.
-    const place = href !== undefined && URL.canParse(href, url) ? new URL(href, url) : undefined;
+    const place = href === undefined ? undefined : parseUrl(href, url);
     const found = place?.origin === url.origin ? layout.base.locate(place) : undefined;
     // What the entry does not name was brought by its URL. On a reload that says nothing new.
     return found ?? (isReload ? undefined : location);

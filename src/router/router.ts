@@ -14,6 +14,7 @@ import type {
 import type {Memory} from '../navigation/memory.js';
 import type {Target} from '../routing/resolve.js';
 import type {NavigationType} from '../routing/route.js';
+import {parseUrl} from '../routing/parse-url.js';
 import {loadUrlPattern} from '../routing/url-pattern.js';
 import {redirectOf} from './context.js';
 import {EarlyLoads} from './early-loads.js';
@@ -63,7 +64,9 @@ export class Router implements SlotRouter {
     const committed = 'then' in result ? result.then((later) => later?.committed) : result.committed;
     const finished = ('then' in result ? result.then((later) => later?.finished) : result.finished).then(
       async (entry) => {
+        const plan = this.#plan;
         await this.#settlement?.finished;
+        if (this.#plan !== plan) throw new DOMException('Another navigation took over.', 'AbortError');
         return entry;
       },
     );
@@ -73,11 +76,11 @@ export class Router implements SlotRouter {
   }
 
   /** Begins something that ends when the route slots which join it have settled. */
-  settle(type: NavigationType, ownsPage = false): Settlement {
+  settle(type: NavigationType, ownsPage = false, isStart = false): Settlement {
     const slots = new Set<Slot>();
     const finished = this.#idle(() => [...slots]).then(() => {
       settlement.isFinished = true;
-      report(settlement, this.#tree.roots);
+      report(settlement, this.#tree.roots, isStart);
     });
     const settlement: Settlement = {type, ownsPage, slots, finished, isFinished: false};
     return settlement;
@@ -110,13 +113,21 @@ export class Router implements SlotRouter {
     const details = {slot: slot.host.name, value: to};
     const list = this.#trail;
     list.push(from.href);
-    const url = URL.canParse(to, from) ? new URL(to, from) : undefined;
+    const url = parseUrl(to, from);
     if (!url) return new SlotRouterError('SR016', details);
     if (url.origin !== from.origin) return new SlotRouterError('SR009', details);
-    return list.length > MAX_REDIRECTS ? new SlotRouterError('SR010', {...details, list}) : url;
+    if (list.length <= MAX_REDIRECTS) return url;
+    return new SlotRouterError('SR010', {...details, list: [...new Set(list)]});
   }
 
-  #handle({url, type, memory, sameDocument, hashChange}: NavigationRequest): Handling | undefined | false {
+  #handle({
+    url,
+    type,
+    memory,
+    sameDocument,
+    hashChange,
+    cancelable,
+  }: NavigationRequest): Handling | undefined | false {
     const from = this.#redirecting;
     if (!from) this.#trail = [];
     const plan = this.#planFor(url, from === 'load' ? from : type, memory);
@@ -124,7 +135,7 @@ export class Router implements SlotRouter {
     const isRedirected = plan.url !== url;
     if (!matched && !isRedirected && !sameDocument) return undefined;
     if (!plan.changes && hashChange) return undefined;
-    for (const slot of plan.leaving) {
+    for (const slot of cancelable ? plan.leaving : []) {
       if (!slot.host.dispatchEvent(new SlotLeaveEvent(slot.match, plan.url))) return false;
     }
     return {
@@ -153,9 +164,9 @@ export class Router implements SlotRouter {
     return plan;
   }
 
-  #commit(plan: NavigationPlan): Committed {
+  #commit(plan: NavigationPlan, isStart = false): Committed {
     this.#plan = plan;
-    plan.apply((this.#settlement = this.settle(plan.type, plan.ownsPage)));
+    plan.apply((this.#settlement = this.settle(plan.type, plan.ownsPage, isStart)));
     const main = () => (plan.ownsPage ? this.#tree.slots.filter((slot) => slot.isMain) : []);
     const isLoading = this.#flushing ?? main().find(({done}) => done);
     return {
@@ -221,7 +232,7 @@ export class Router implements SlotRouter {
     const type = isReload ? 'reload' : memory ? 'traverse' : 'load';
     this.#trail = [];
     const plan = this.#planFor(new URL(location.href), type, memory);
-    if (plan.url.href === location.href) this.#commit(plan);
+    if (plan.url.href === location.href) this.#commit(plan, true);
     else this.#replace(plan.url, type);
     this.#remember();
   }
