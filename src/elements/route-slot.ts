@@ -60,6 +60,9 @@ export class RouteSlot extends ElementBase {
   readonly #controller: SlotController;
   #routes: readonly Route[] = [];
   #states = '';
+  // Every navigation asks every route slot, so they are read once.
+  #unmatched: Unmatched = 'keep';
+  #disabled = false;
   /** A filled `<template>` fallback. */
   #filled: HTMLElement | undefined;
 
@@ -87,7 +90,7 @@ export class RouteSlot extends ElementBase {
 
   /** What it does on a soft navigation that it does not match. */
   get unmatched(): Unmatched {
-    return choice(this, 'unmatched', UNMATCHED);
+    return this.#unmatched;
   }
   set unmatched(value: Unmatched) {
     this.setAttribute('unmatched', value);
@@ -105,7 +108,7 @@ export class RouteSlot extends ElementBase {
 
   /** Not resolved, loads nothing, shows nothing. */
   get disabled(): boolean {
-    return this.hasAttribute('disabled');
+    return this.#disabled;
   }
   set disabled(value: boolean) {
     this.toggleAttribute('disabled', value);
@@ -175,6 +178,8 @@ export class RouteSlot extends ElementBase {
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     if (before === value) return;
+    this.#unmatched = choice(this, 'unmatched', UNMATCHED);
+    this.#disabled = this.hasAttribute('disabled');
     if (name === 'name' || name === 'disabled') this.#controller.resolveAgain();
     else if (DEV_MODE) check(this, name, value);
   }

@@ -25,6 +25,8 @@ export class NavigationPlan {
   redirect: {readonly slot: SlotController; readonly target: Target} | undefined;
   readonly #layouts = new Map<LayoutController, Pick<LayoutController, 'status' | 'location'>>();
   readonly #slots = new Map<SlotController, Plan>();
+  /** The places that the entry remembers: many route slots remember the same one. */
+  readonly #places = new Map<string, Location | undefined>();
 
   constructor(url: URL, type: NavigationType, recalled?: Memory) {
     this.url = url;
@@ -55,6 +57,8 @@ export class NavigationPlan {
     this.#layouts.set(layout, {status: only ? layout.status : status, location});
     slots.forEach((slot, i) => {
       const plan = plans[i];
+      // A navigation costs what changes, not what exists: nothing is to be done where a kept slot is kept again.
+      if (plan?.action === 'keep' && slot.kept && !bases.has(slot)) return;
       if (plan && (!only || only.has(slot))) this.#put(slot, plan);
     });
     if (DEV_MODE && matched) {
@@ -92,8 +96,12 @@ export class NavigationPlan {
     const href = Object.hasOwn(recalled, key) ? recalled[key] : undefined;
     if (href === null) return null;
     // Anybody can write to the state: only a place inside this layout is believed.
-    const place = href === undefined ? undefined : parseUrl(href, url);
-    const found = place?.origin === url.origin ? layout.base.locate(place) : undefined;
+    const id = `${layout.key} ${href}`;
+    if (href !== undefined && !this.#places.has(id)) {
+      const place = parseUrl(href, url);
+      this.#places.set(id, place?.origin === url.origin ? layout.base.locate(place) : undefined);
+    }
+    const found = this.#places.get(id);
     // What the entry does not name was brought by its URL. On a reload that says nothing new.
     return found ?? (isReload ? undefined : location);
   }

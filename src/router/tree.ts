@@ -5,20 +5,15 @@ type Controller = SlotController | LayoutController;
 
 /** Which route slot belongs to which layout, wherever they come, move and leave, and in whatever order. */
 export class Tree {
+  /** All layouts, those around others first. */
+  layouts: readonly LayoutController[] = [];
+  /** The layouts that stand in no other. */
+  roots: readonly LayoutController[] = [];
   readonly #members = new Map<Node, Controller>();
 
   /** An element has come, gone or changed. */
   add(controller: Controller): void {
     this.#members.set(controller.host, controller);
-  }
-
-  get layouts(): LayoutController[] {
-    return [...this.#members.values()].filter((each) => each instanceof LayoutController);
-  }
-
-  /** The layouts that stand in no other. */
-  get roots(): LayoutController[] {
-    return this.layouts.filter(({outer}) => !outer);
   }
 
   /** The route slots that have a layout. */
@@ -78,6 +73,8 @@ export class Tree {
       if (layout === outer && !each.isStale) continue;
       changes[host.disabled ? 'left' : 'joined'].add(each);
     }
+    this.layouts = byDepth.flatMap(({each}) => (each instanceof LayoutController ? each : []));
+    this.roots = this.layouts.filter(({outer}) => !outer);
     return changes;
   }
 
