@@ -55,8 +55,10 @@ const figures = [];
 try {
   const bench = new Bench(browser, server.origin, options.quick);
   for (const name of names) {
-    console.error(`${name} …`);
+    process.stderr.write(`${name} … `);
+    const before = Date.now();
     figures.push(...(await workloads[name](bench)));
+    process.stderr.write(`${Math.round((Date.now() - before) / 1000)} s\n`);
   }
 } finally {
   await browser.close();

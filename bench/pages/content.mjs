@@ -26,14 +26,16 @@ export const counts = {
 export function load(panel, value, signal) {
   counts.loads[panel]++;
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      counts.finished++;
-      resolve(rows(panel, value));
-    }, 20);
-    signal.addEventListener('abort', () => {
+    const onAbort = () => {
       clearTimeout(timer);
       counts.aborted++;
       reject(signal.reason);
-    });
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', onAbort);
+      counts.finished++;
+      resolve(rows(panel, value));
+    }, 20);
+    signal.addEventListener('abort', onAbort);
   });
 }

@@ -14,9 +14,15 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 export function readMemory(state: unknown): Memory | undefined {
   const memory = isPlainObject(state) ? state[KEY] : undefined;
   if (!isPlainObject(memory)) return undefined;
-  const valid = Object.entries(memory).filter(([, url]) => url === null || typeof url === 'string');
+  const entries = Object.entries(memory).map(
+    ([key, place]) => [key, isPlainObject(place) ? place.url : place] as const,
+  );
   // fromEntries defines its properties, so that no name can reach the prototype.
-  return Object.fromEntries(valid) as Memory; // the filter has just seen to it
+  return Object.fromEntries(entries.filter(isValid));
+}
+
+function isValid(entry: readonly [string, unknown]): entry is [string, string | null] {
+  return entry[1] === null || typeof entry[1] === 'string';
 }
 
 /**
@@ -24,7 +30,20 @@ export function readMemory(state: unknown): Memory | undefined {
  * @returns undefined where the state is not an object: it belongs to somebody else and stays.
  */
 export function withMemory(state: unknown, memory: Memory): Record<string, unknown> | undefined {
-  return state === undefined || state === null || isPlainObject(state)
-    ? {...state, [KEY]: memory}
-    : undefined;
+  if (state !== undefined && state !== null && !isPlainObject(state)) return undefined;
+  // A thousand route slots may remember one URL. A clone writes an object once, however often it is named.
+  const places = new Map<string, {readonly url: string}>();
+  const entries = Object.entries(memory).map(([key, url]) => {
+    if (url === null) return [key, null];
+    const place = places.get(url) ?? {url};
+    places.set(url, place);
+    return [key, place];
+  });
+  return {...state, [KEY]: Object.fromEntries(entries) as unknown};
+}
+
+/** Two memories say the same. */
+export function isSameMemory(a: Memory, b: Memory | undefined): boolean {
+  const keys = Object.keys(a);
+  return b !== undefined && keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
 }

@@ -115,7 +115,8 @@ export class NavigationPlan {
 
   /** What the entry has to remember once this is done: the URLs that brought what its own does not. */
   memory(layouts: readonly LayoutController[]): Memory {
-    const {pathname, search} = this.url;
+    const own = hrefOf(this.url);
+    const hrefs = new Map<URL, string>();
     const entries: [string, string | null][] = [];
     for (const layout of layouts) {
       if ((this.#layouts.get(layout)?.status ?? layout.status) === 'not-found')
@@ -125,9 +126,10 @@ export class NavigationPlan {
         const isKept = !plan || plan.action === 'keep';
         const next = isKept ? slot.current : plan.action === 'empty' ? null : plan.target;
         if (next === null) entries.push([slot.key, null]);
-        else if (next && (next.url.pathname !== pathname || next.url.search !== search)) {
-          entries.push([slot.key, next.url.pathname + next.url.search]);
-        }
+        if (!next || next.url === this.url) continue;
+        const href = hrefs.get(next.url) ?? hrefOf(next.url);
+        hrefs.set(next.url, href);
+        if (href !== own) entries.push([slot.key, href]);
       }
     }
     return Object.fromEntries(entries);
@@ -142,3 +144,5 @@ export class NavigationPlan {
     }
   }
 }
+
+const hrefOf = ({pathname, search}: URL) => pathname + search;

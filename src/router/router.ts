@@ -11,7 +11,7 @@ import type {
   NavigateResult,
   NavigationRequest,
 } from '../navigation/driver.js';
-import type {Memory} from '../navigation/memory.js';
+import {isSameMemory, type Memory} from '../navigation/memory.js';
 import type {Target} from '../routing/resolve.js';
 import type {NavigationType} from '../routing/route.js';
 import {parseUrl} from '../routing/parse-url.js';
@@ -257,7 +257,6 @@ export class Router implements SlotRouter {
   /** Writes down what is on screen, for the history entry to come back to. */
   #remember(): void {
     const memory = this.#plan && new NavigationPlan(this.#plan.url, 'push').memory(this.#tree.layouts);
-    if (memory && JSON.stringify(memory) !== JSON.stringify(this.#driver?.memory()))
-      this.#driver?.remember(memory);
+    if (memory && !isSameMemory(memory, this.#driver?.memory())) this.#driver?.remember(memory);
   }
 }

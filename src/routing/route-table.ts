@@ -92,10 +92,10 @@ export class RouteTable {
 }
 
 function collect({next, ends, opens}: Node, parts: readonly string[], depth: number, found: Entry[]): void {
-  for (const entry of opens) found.push(entry);
+  if (opens.length > 0) found.push(...opens);
   const part = parts[depth];
   if (part === undefined) {
-    for (const entry of ends) found.push(entry);
+    found.push(...ends);
     return;
   }
   const fixed = next.get(part);
