@@ -109,7 +109,7 @@ export const workloads = {
   async W1(bench) {
     const open = await bench.openAll();
     for (const page of Object.values(open)) await page.run('one', bench.choose(40, 20));
-    const rounds = await bench.rounds(bench.choose(25, 10), (name) => open[name].run('one', 8));
+    const rounds = await bench.rounds(bench.choose(10, 5), (name) => open[name].run('one', 20));
     await closeAll(open);
     return [
       timeFigure('W1', 'one panel of 4 changes, ratio to the page by hand', timesIn(rounds), 1.2),
@@ -122,7 +122,7 @@ export const workloads = {
   async W2(bench) {
     const open = await bench.openAll();
     for (const page of Object.values(open)) await page.run('all', bench.choose(40, 20));
-    const rounds = await bench.rounds(bench.choose(25, 10), (name) => open[name].run('all', 8));
+    const rounds = await bench.rounds(bench.choose(10, 5), (name) => open[name].run('all', 20));
     await closeAll(open);
     return [timeFigure('W2', 'all 4 panels change, ratio', timesIn(rounds), 1.3), missed('W2', rounds)];
   },
@@ -193,7 +193,7 @@ export const workloads = {
   async W8(bench) {
     const open = await bench.openAll({size: [1000, 5]});
     for (const page of Object.values(open)) await page.run('one', 10);
-    const rounds = await bench.rounds(bench.choose(10, 4), (name) => open[name].run('one', 4));
+    const rounds = await bench.rounds(bench.choose(6, 3), (name) => open[name].run('one', 10));
     await closeAll(open);
     return [
       timeFigure('W8', 'one panel of 1,000 changes, ratio', timesIn(rounds), 1.5),
@@ -213,8 +213,9 @@ export const workloads = {
       const {nodes} = await session.send('Memory.getDOMCounters');
       return {heap: usedSize, detached: nodes - (await page.run('attached'))};
     };
-    const count = bench.choose(2000, 400);
-    await page.run('churn', 200);
+    const count = bench.choose(1000, 400);
+    // Until the engine has compiled what it will compile: that is memory too, but it does not grow.
+    await page.run('churn', bench.choose(1500, 800));
     const before = await measure();
     await page.run('churn', count);
     const after = await measure();
