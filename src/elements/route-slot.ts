@@ -256,13 +256,12 @@ export class RouteSlot extends ElementBase {
 
   #reflect(): void {
     const {status, kept, isDefault} = this;
-    const states = [status, kept ? 'kept' : '', isDefault ? 'default' : ''].filter(Boolean);
-    const text = states.join();
-    if (text === this.#states) return;
-    this.#states = text;
+    const states = status + (kept ? ' kept' : '') + (isDefault ? ' default' : '');
+    if (states === this.#states) return;
+    this.#states = states;
     const list = this.#internals.states;
     list.clear();
-    for (const state of states) list.add(state);
+    for (const state of states.split(' ')) list.add(state);
     if (status === 'loading') this.setAttribute('aria-busy', 'true');
     else if (this.hasAttribute('aria-busy')) this.removeAttribute('aria-busy');
   }

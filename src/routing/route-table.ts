@@ -39,6 +39,8 @@ export class RouteTable {
   readonly default: Route | undefined;
   readonly isEmpty: boolean;
   readonly #root = createNode();
+  /** Patterns without parameters, which are the most specific ones, by their path. */
+  readonly #statics = new Map<string, Found>();
 
   constructor(routes: readonly Route[], report?: (fault: TableFault, value: string) => void) {
     const entries: Entry[] = [];
@@ -63,8 +65,15 @@ export class RouteTable {
     this.isEmpty = !this.default && entries.length === 0;
     // The sort is stable: of two equally specific patterns the first declared comes first.
     entries.sort((a, b) => compareKinds(a.pattern.kinds, b.pattern.kinds));
+    let decides = false;
     entries.forEach((entry, order) => {
+      const {route, pattern} = entry;
       entry.order = order;
+      // Only what URLPattern decides can be as specific as they are; what is declared after it takes its turn.
+      decides ||= pattern.exec !== undefined;
+      const isStatic = !decides && !pattern.open && pattern.names.length === 0;
+      if (isStatic && !this.#statics.has(pattern.path))
+        this.#statics.set(pattern.path, {route, params: {}, rest: ''});
       let node = this.#root;
       for (const segment of entry.pattern.segments) {
         const next = node.next.get(segment) ?? createNode();
@@ -80,10 +89,14 @@ export class RouteTable {
    * @param accept - Asked for each candidate, so that the next one gets its chance.
    */
   match(place: Place, accept: (found: Found, place: Place) => boolean = acceptNested): Found | undefined {
+    const fixed = this.#statics.get(place.path);
+    if (fixed && accept(fixed, place)) return fixed;
     const candidates: Entry[] = [];
     collect(this.#root, place.parts, 1, candidates);
     if (candidates.length > 1) candidates.sort((a, b) => a.order - b.order);
     for (const entry of candidates) {
+      // It has been asked for already.
+      if (entry.route === fixed?.route) continue;
       const found = capture(entry, place);
       if (found && accept(found, place)) return found;
     }
@@ -113,9 +126,10 @@ function capture({route, pattern}: Entry, {path, parts, atRoot}: Place): Found |
     const result = (atRoot ? exec.exec({pathname: '/'}) : null) ?? exec.exec({pathname: path});
     if (!result) return undefined;
     for (const [name, value] of Object.entries(result.pathname.groups)) {
-      define(params, name, value);
-      // What lies below is the last unnamed group.
-      if (name >= '0' && name <= '999') rest = value;
+      const isUnnamed = name >= '0' && name <= '999';
+      // What lies below is the last unnamed group. It stays encoded, to be matched again, and is no parameter.
+      if (isUnnamed) rest = value;
+      if (!isUnnamed || !route.slots) define(params, name, value);
     }
   } else {
     for (const [index, name] of names) define(params, name, parts[index]);
@@ -124,12 +138,9 @@ function capture({route, pattern}: Entry, {path, parts, atRoot}: Place): Found |
       // `/*` matches the root `/`, as in URLPattern, but not `/files` below a longer base (R053).
       if (!route.slots && depth === parts.length && !(atRoot && depth === 1)) return undefined;
       if (depth < parts.length) rest = parts.slice(depth).join('/');
-      define(params, '0', rest ?? '');
+      if (!route.slots) define(params, '0', rest ?? '');
     }
   }
-  // The rest stays encoded, to be matched again, and is no parameter of this route.
-  if (route.slots)
-    for (const name of Object.keys(params)) if (name >= '0' && name <= '999') delete params[name];
   return {route, params, rest: route.slots && rest !== undefined ? `/${rest}` : ''};
 }
 
@@ -151,6 +162,7 @@ export function tableOf(routes: readonly Route[]): RouteTable {
 
 /** A route with nested route slots matches a path only if one of them has a route for the rest (R054). */
 function acceptNested({route: {slots}, rest}: Found, {atRoot}: Place): boolean {
+  if (!slots) return true;
   const place = {path: rest, parts: rest.split('/'), atRoot: atRoot && rest === ''};
-  return !slots || Object.values(slots).some((routes) => tableOf(routes).match(place));
+  return Object.values(slots).some((routes) => tableOf(routes).match(place));
 }
