@@ -56,7 +56,8 @@ const onNeed = (suffix) => ({
   resolveDynamicImport(specifier) {
     // The URL of a module that an author names.
     if (typeof specifier !== 'string') return null;
-    if (specifier.endsWith('/history-driver.js')) return {id: `./history-driver.${suffix}.js`, external: true};
+    if (specifier.endsWith('/history-driver.js'))
+      return {id: `./history-driver.${suffix}.js`, external: true};
     if (specifier === 'urlpattern-polyfill/urlpattern')
       return {id: `./urlpattern-polyfill.${suffix}.js`, external: true};
     throw new Error(`The bundle must be one file, but "${specifier}" is imported dynamically.`);

@@ -70,8 +70,8 @@ describe('events', () => {
 
   it('have the fields that are documented', async () => {
     const page = await open();
-    const load = nextEvent(page.slot('a'), 'slot-load') as Promise<Event & Fields>;
-    const change = nextEvent(page.slot('a'), 'slot-change') as Promise<Event & Fields>;
+    const load = nextEvent<Event & Fields>(page.slot('a'), 'slot-load');
+    const change = nextEvent<Event & Fields>(page.slot('a'), 'slot-change');
     await page.click(`${APP}/x`);
     expect((await load)['signal']).to.be.an.instanceOf(page.window.AbortSignal);
     const {match, status, navigationType} = await change;
@@ -79,15 +79,15 @@ describe('events', () => {
     expect(navigationType).to.equal('push');
     expect(match).to.have.property('params');
 
-    const error = nextEvent(page.slot('a'), 'slot-error') as Promise<Event & Fields>;
+    const error = nextEvent<Event & Fields>(page.slot('a'), 'slot-error');
     await page.click(`${APP}/fails`);
     expect((await error)['error']).to.have.property('message', 'broken');
     expect((await error)['retry']).to.be.a('function');
 
-    const back = nextEvent(page.slot('a'), 'slot-change') as Promise<Event & Fields>;
+    const back = nextEvent<Event & Fields>(page.slot('a'), 'slot-change');
     await page.back();
     expect((await back)['navigationType']).to.equal('traverse');
-    const replaced = nextEvent(page.slot('a'), 'slot-change') as Promise<Event & Fields>;
+    const replaced = nextEvent<Event & Fields>(page.slot('a'), 'slot-change');
     await page.replace(APP);
     expect((await replaced)['navigationType']).to.equal('replace');
   });
@@ -101,7 +101,7 @@ describe('events', () => {
         slot('a').routes = [{path: '/slow', load: () => hold.promise, view: 'slow'}];
       },
     });
-    const load = nextEvent(page.slot('a'), 'slot-load') as Promise<Event & {signal: AbortSignal}>;
+    const load = nextEvent<Event & {signal: AbortSignal}>(page.slot('a'), 'slot-load');
     await page.click(`${APP}/slow`, {settle: false});
     const {signal} = await load;
     expect(signal.aborted).to.equal(false);

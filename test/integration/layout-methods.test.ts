@@ -38,7 +38,7 @@ describe('navigate()', () => {
     });
     let info: unknown;
     if (page.hasNavigationApi) {
-      navigation.addEventListener('navigate', (event) => (info = event.info), {once: true});
+      navigation.addEventListener('navigate', (event) => void (info = event.info), {once: true});
       await page.push(`${APP}/c`, {info: 'hello'});
       expect(info).to.equal('hello');
     }

@@ -6,7 +6,7 @@ import {deferred} from '../support/deferred.js';
 import {it} from '../support/it.js';
 import {openPage} from '../support/page.js';
 import type {Scene} from '../support/scene.js';
-import {layout, slot} from '../support/tree.js';
+import {layout} from '../support/tree.js';
 import {recordEvents} from '../support/watch.js';
 
 const APP = '/page/app';

@@ -126,6 +126,9 @@ export function pathnameOf(path: string): string {
 
 /** A pattern as URLPattern itself compiles it, without a slash at its end; undefined where it is invalid. */
 export function compileNatively(pattern: string): URLPattern | undefined {
+  // WebKitGTK 2.50 takes a group that is never closed; the standard and the other engines throw.
+  // https://urlpattern.spec.whatwg.org/#parse-a-pattern-string
+  if (/\{[^}]*$/.test(pattern.replace(/\\./g, ''))) return undefined;
   try {
     return new URLPattern({pathname: pattern.replace(/\/$/, '')});
   } catch {
