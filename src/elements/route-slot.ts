@@ -258,10 +258,13 @@ export class RouteSlot extends ElementBase {
     const {status, kept, isDefault} = this;
     const states = status + (kept ? ' kept' : '') + (isDefault ? ' default' : '');
     if (states === this.#states) return;
+    const before = this.#states.split(' ');
+    const after = states.split(' ');
     this.#states = states;
+    // Only what differs: each change makes the browser look for the styles that depend on it.
     const list = this.#internals.states;
-    list.clear();
-    for (const state of states.split(' ')) list.add(state);
+    for (const state of before) if (!after.includes(state)) list.delete(state);
+    for (const state of after) if (!before.includes(state)) list.add(state);
     if (status === 'loading') this.setAttribute('aria-busy', 'true');
     else if (this.hasAttribute('aria-busy')) this.removeAttribute('aria-busy');
   }

@@ -108,9 +108,11 @@ export class NavigationPlan {
 
   /** The route slots whose view would be left. */
   get leaving(): SlotController[] {
-    return [...this.#slots].flatMap(([slot, {action}]) =>
-      slot.hasView && action !== 'keep' && action !== 'same' ? slot : [],
-    );
+    const slots: SlotController[] = [];
+    for (const [slot, {action}] of this.#slots) {
+      if (slot.hasView && action !== 'keep' && action !== 'same') slots.push(slot);
+    }
+    return slots;
   }
 
   /** What the entry has to remember once this is done: the URLs that brought what its own does not. */

@@ -36,6 +36,13 @@ export class Base {
 
   /** Finds the place of a URL below this base; undefined where it lies outside. */
   locate(url: URL): Location | undefined {
+    const {path} = this;
+    const pathname = trimSlash(url.pathname);
+    // Most bases are plain texts, and every navigation asks every layout.
+    if (/^[\w/-]*$/.test(path)) {
+      const isBelow = pathname === path || pathname.startsWith(`${path}/`);
+      return isBelow ? locationBelow(url, path, {}) : undefined;
+    }
     const whole = locationBelow(url, '', {});
     const found = this.#table.match(whole, () => true);
     return (
