@@ -1,5 +1,5 @@
 // What is measured, in a browser that the caller has started.
-import {figure, median, ratioOf} from './figures.mjs';
+import {figure, ratioOf, typical} from './figures.mjs';
 
 const pages = ['vanilla', 'slot-router'];
 const modules = {vanilla: 'harness', 'slot-router': 'harness', matching: 'matching'};
@@ -79,7 +79,7 @@ const timesIn = (rounds, select = timesOf) =>
 /** The ratio of slot-router to the page by hand, with the milliseconds of both. */
 function timeFigure(name, what, rounds, limit) {
   const [mine, base] = ['slot-router', 'vanilla'].map((page) =>
-    median(rounds.flatMap((round) => round[page])),
+    typical(rounds.flatMap((round) => round[page])),
   );
   const note = `${mine.toFixed(2)} ms, by hand ${base.toFixed(2)} ms`;
   return figure(name, what, ratioOf(rounds, 'slot-router', 'vanilla'), limit, {note});
@@ -109,7 +109,7 @@ export const workloads = {
   async W1(bench) {
     const open = await bench.openAll();
     for (const page of Object.values(open)) await page.run('one', bench.choose(40, 20));
-    const rounds = await bench.rounds(bench.choose(10, 5), (name) => open[name].run('one', 20));
+    const rounds = await bench.rounds(bench.choose(12, 5), (name) => open[name].run('one', 20));
     await closeAll(open);
     return [
       timeFigure('W1', 'one panel of 4 changes, ratio to the page by hand', timesIn(rounds), 1.2),
@@ -122,7 +122,7 @@ export const workloads = {
   async W2(bench) {
     const open = await bench.openAll();
     for (const page of Object.values(open)) await page.run('all', bench.choose(40, 20));
-    const rounds = await bench.rounds(bench.choose(10, 5), (name) => open[name].run('all', 20));
+    const rounds = await bench.rounds(bench.choose(12, 5), (name) => open[name].run('all', 20));
     await closeAll(open);
     return [timeFigure('W2', 'all 4 panels change, ratio', timesIn(rounds), 1.3), missed('W2', rounds)];
   },
@@ -213,9 +213,9 @@ export const workloads = {
       const {nodes} = await session.send('Memory.getDOMCounters');
       return {heap: usedSize, detached: nodes - (await page.run('attached'))};
     };
-    const count = bench.choose(1000, 400);
+    const count = bench.choose(1000, 300);
     // Until the engine has compiled what it will compile: that is memory too, but it does not grow.
-    await page.run('churn', bench.choose(1500, 800));
+    await page.run('churn', bench.choose(1500, 600));
     const before = await measure();
     await page.run('churn', count);
     const after = await measure();
