@@ -21,7 +21,7 @@ function createRoutes(count) {
 const matchers = {
   slotRouter(routes) {
     const table = new RouteTable(routes.map(({path}) => ({path})));
-    return (path) => table.match({path, parts: path.split('/'), atRoot: false});
+    return (path) => table.match({path, atRoot: false});
   },
   rou3(routes) {
     const router = createRouter();

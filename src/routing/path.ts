@@ -14,8 +14,8 @@ export function decode(text: string): string {
 export interface Place {
   /** Without a trailing slash: `''` is the layout's own path. */
   readonly path: string;
-  /** `path`, split once for all route slots of a layout. The first part is empty. */
-  readonly parts: readonly string[];
   /** It is the root `/` of the site, which a wildcard matches and a longer base does not. */
   readonly atRoot: boolean;
+  /** `path`, split once for all route slots of a layout. The first part is empty. */
+  readonly parts?: readonly string[];
 }

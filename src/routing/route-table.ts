@@ -40,7 +40,8 @@ export class RouteTable {
   readonly isEmpty: boolean;
   readonly #root = createNode();
   /** Patterns without parameters, which are the most specific ones, by their path. */
-  readonly #statics = new Map<string, Found>();
+  // An object, because engines look up the properties of one by identity, and the keys of a map by comparison.
+  readonly #statics = Object.create(null) as Record<string, Found>;
 
   constructor(routes: readonly Route[], report?: (fault: TableFault, value: string) => void) {
     const entries: Entry[] = [];
@@ -72,8 +73,7 @@ export class RouteTable {
       // Only what URLPattern decides can be as specific as they are; what is declared after it takes its turn.
       decides ||= pattern.exec !== undefined;
       const isStatic = !decides && !pattern.open && pattern.names.length === 0;
-      if (isStatic && !this.#statics.has(pattern.path))
-        this.#statics.set(pattern.path, {route, params: {}, rest: ''});
+      if (isStatic) this.#statics[pattern.path] ??= {route, params: {}, rest: ''};
       let node = this.#root;
       for (const segment of entry.pattern.segments) {
         const next = node.next.get(segment) ?? createNode();
@@ -89,15 +89,16 @@ export class RouteTable {
    * @param accept - Asked for each candidate, so that the next one gets its chance.
    */
   match(place: Place, accept: (found: Found, place: Place) => boolean = acceptNested): Found | undefined {
-    const fixed = this.#statics.get(place.path);
+    const fixed = this.#statics[place.path];
     if (fixed && accept(fixed, place)) return fixed;
     const candidates: Entry[] = [];
-    collect(this.#root, place.parts, 1, candidates);
+    const {path, parts = path.split('/')} = place;
+    collect(this.#root, parts, 1, candidates);
     if (candidates.length > 1) candidates.sort((a, b) => a.order - b.order);
     for (const entry of candidates) {
       // It has been asked for already.
       if (entry.route === fixed?.route) continue;
-      const found = capture(entry, place);
+      const found = capture(entry, place, parts);
       if (found && accept(found, place)) return found;
     }
     return undefined;
@@ -117,7 +118,11 @@ function collect({next, ends, opens}: Node, parts: readonly string[], depth: num
   if (param) collect(param, parts, depth + 1, found);
 }
 
-function capture({route, pattern}: Entry, {path, parts, atRoot}: Place): Found | undefined {
+function capture(
+  {route, pattern}: Entry,
+  {path, atRoot}: Place,
+  parts: readonly string[],
+): Found | undefined {
   const {exec, names, open, segments} = pattern;
   const params: Record<string, string> = {};
   let rest: string | undefined;
@@ -163,6 +168,6 @@ export function tableOf(routes: readonly Route[]): RouteTable {
 /** A route with nested route slots matches a path only if one of them has a route for the rest (R054). */
 function acceptNested({route: {slots}, rest}: Found, {atRoot}: Place): boolean {
   if (!slots) return true;
-  const place = {path: rest, parts: rest.split('/'), atRoot: atRoot && rest === ''};
+  const place = {path: rest, atRoot: atRoot && rest === ''};
   return Object.values(slots).some((routes) => tableOf(routes).match(place));
 }
