@@ -58,6 +58,7 @@ const onNeed = (suffix) => ({
     if (typeof specifier !== 'string') return null;
     if (specifier.endsWith('/history-driver.js'))
       return {id: `./history-driver.${suffix}.js`, external: true};
+    if (specifier.endsWith('/lit-view.js')) return {id: `./lit-view.${suffix}.js`, external: true};
     if (specifier === 'urlpattern-polyfill/urlpattern')
       return {id: `./urlpattern-polyfill.${suffix}.js`, external: true};
     throw new Error(`The bundle must be one file, but "${specifier}" is imported dynamically.`);
@@ -75,6 +76,7 @@ const bundle = (dir, name, suffix, input, plugins, sourcemap) => ({
 const bundles = (dir, suffix, plugins, sourcemap) => [
   bundle(dir, 'slot-router', suffix, 'src/bundle.ts', plugins, sourcemap),
   bundle(dir, 'history-driver', suffix, 'src/navigation/history-driver.ts', plugins, sourcemap),
+  bundle(dir, 'lit-view', suffix, 'src/rendering/lit-view.ts', plugins, sourcemap),
   bundle(dir, 'urlpattern-polyfill', suffix, 'urlpattern-polyfill/urlpattern', plugins, sourcemap),
 ];
 

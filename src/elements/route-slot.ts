@@ -1,23 +1,11 @@
 import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import {warn} from '../diagnostics/warn.js';
-import {fillTemplate} from '../rendering/fill.js';
-import {viewOf} from '../rendering/mounted-view.js';
-import {routeTemplates, templateRoute} from '../rendering/template-route.js';
+import {Screen} from '../rendering/screen.js';
 import {Router} from '../router/router.js';
 import {SlotController} from '../router/slot-controller.js';
-import type {LayoutHost, Part} from '../router/model.js';
-import {RouteTable, type TableFault} from '../routing/route-table.js';
 import type {Params, Route, RouteMatch, SlotStatus, Unmatched} from '../routing/route.js';
 import type {NavigateOptions, NavigateResult} from '../navigation/driver.js';
 import {checkChoice, choice, define, ElementBase} from './element-base.js';
-import {renderSlotShadow} from './shadow.js';
-
-const FAULTS = {
-  'invalid-path': 'SR002',
-  'same-path': 'SR003',
-  'two-defaults': 'SR004',
-  'no-path': 'SR013',
-} as const satisfies Record<TableFault, string>;
 
 const DEFAULT_DELAY = 100;
 const UNMATCHED = ['keep', 'default', 'empty'] as const;
@@ -56,27 +44,16 @@ export class RouteSlot extends ElementBase {
     define('route-slot', RouteSlot);
   }
 
-  readonly #internals: ElementInternals;
   readonly #controller: SlotController;
   #routes: readonly Route[] = [];
-  #states = '';
   // Every navigation asks every route slot, so they are read once.
   #unmatched: Unmatched = 'keep';
   #disabled = false;
-  /** A filled `<template>` fallback. */
-  #filled: HTMLElement | undefined;
 
   constructor() {
     super();
-    this.#internals = this.attachInternals();
-    const presenter = {
-      show: (part: Part, error?: unknown) => this.#show(part, error),
-      reflect: () => this.#reflect(),
-      buildTable: (adopted: readonly ChildNode[]) => this.#buildTable(adopted),
-      adoptable: () => this.#adoptable(),
-    };
-    this.#controller = new SlotController(this, presenter, Router.page);
-    renderSlotShadow(this, 'content');
+    const screen = new Screen(this, this.attachInternals().states);
+    this.#controller = new SlotController(this, screen, Router.page);
     this.addEventListener('click', (event) => this.#onClick(event));
   }
 
@@ -199,7 +176,7 @@ export class RouteSlot extends ElementBase {
    * @param location - A path below the layout's base, such as `/members/42?tab=open`.
    */
   navigate(location: string, options?: NavigateOptions): NavigateResult | undefined {
-    return this.#layout?.navigate({[this.name]: location}, options);
+    return this.#controller.layout?.host.navigate({[this.name]: location}, options);
   }
 
   /** Goes to the base of the layout, in place of this history entry. */
@@ -207,77 +184,11 @@ export class RouteSlot extends ElementBase {
     return this.navigate('/', {history: 'replace'});
   }
 
-  get #layout(): LayoutHost | undefined {
-    return this.#controller.layout?.host;
-  }
-
-  #buildTable(adopted: readonly ChildNode[]): RouteTable {
-    const {name} = this;
-    const declared = this.#layout?.routes?.[name];
-    const routes = [
-      ...routeTemplates(this).map(templateRoute),
-      ...this.#routes,
-      ...(Array.isArray(declared) ? (declared as readonly Route[]) : []),
-    ];
-    const hasDefault = routes.some((route) => route.default);
-    if (routes.length > 0 && adopted.length > 0 && !hasDefault)
-      routes.push({default: true, view: viewOf(adopted)});
-    if (DEV_MODE && routes.length > 0 && this.unmatched === 'default' && !hasDefault)
-      warn('SR014', {slot: name}, this);
-    return new RouteTable(
-      routes,
-      (fault, value) => DEV_MODE && warn(FAULTS[fault], {slot: name, value}, this),
-    );
-  }
-
-  #adoptable(): ChildNode[] {
-    const nodes = [...this.childNodes].filter(
-      (node) => !(node instanceof Element && (node.localName === 'template' || node.slot !== '')),
-    );
-    return nodes.some((node) => node instanceof Element || (node instanceof Text && node.data.trim() !== ''))
-      ? nodes
-      : [];
-  }
-
-  #show(part: Part, error: unknown): void {
-    this.#filled?.remove();
-    this.#filled = undefined;
-    const message = part === 'error' ? messageOf(error) : '';
-    const template = this.querySelector<HTMLTemplateElement>(`:scope > template[slot="${part}"]`);
-    if (template) {
-      const filled = (this.#filled = document.createElement('div'));
-      filled.slot = part;
-      filled.style.display = 'contents';
-      filled.append(fillTemplate(template, {message}));
-      this.append(filled);
-    }
-    renderSlotShadow(this, part, message);
-  }
-
-  #reflect(): void {
-    const {status, kept, isDefault} = this;
-    const states = status + (kept ? ' kept' : '') + (isDefault ? ' default' : '');
-    if (states === this.#states) return;
-    const before = this.#states.split(' ');
-    const after = states.split(' ');
-    this.#states = states;
-    // Only what differs: each change makes the browser look for the styles that depend on it.
-    const list = this.#internals.states;
-    for (const state of before) if (!after.includes(state)) list.delete(state);
-    for (const state of after) if (!before.includes(state)) list.add(state);
-    if (status === 'loading') this.setAttribute('aria-busy', 'true');
-    else if (this.hasAttribute('aria-busy')) this.removeAttribute('aria-busy');
-  }
-
   #onClick(event: MouseEvent): void {
+    if (this.status !== 'error') return;
     const path = event.composedPath();
     const inside = path.slice(0, path.indexOf(this));
-    if (
-      this.status !== 'error' ||
-      !inside.some((node) => node instanceof Element && node.hasAttribute('data-retry'))
-    ) {
-      return;
-    }
+    if (!inside.some((node) => node instanceof Element && node.hasAttribute('data-retry'))) return;
     event.preventDefault();
     void this.retry();
   }
@@ -287,15 +198,5 @@ function check(element: RouteSlot, name: string, value: string | null): void {
   if (name === 'unmatched') checkChoice(element, name, UNMATCHED);
   else if (value !== null && String(element.loadingDelay) !== value.trim()) {
     warn('SR005', {name, value, list: ['a number of milliseconds']}, element);
-  }
-}
-
-function messageOf(error: unknown): string {
-  try {
-    const {message} = error as {message?: unknown}; // whatever it is
-    return typeof message === 'string' ? message : '';
-  } catch {
-    // Anything can be thrown, even what throws when it is read.
-    return '';
   }
 }

@@ -1,13 +1,13 @@
 import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import {SlotRouterError} from '../diagnostics/slot-router-error.js';
 import type {NavigateOptions, NavigateResult} from '../navigation/driver.js';
+import {createRegion, createShadow} from '../rendering/shadow.js';
 import {LayoutController} from '../router/layout-controller.js';
 import {Router} from '../router/router.js';
 import {parseUrl} from '../routing/parse-url.js';
 import type {LayoutStatus, RouteTables} from '../routing/route.js';
 import {checkChoice, choice, define, ElementBase} from './element-base.js';
 import type {RouteSlot} from './route-slot.js';
-import {layoutShadow} from './shadow.js';
 
 const ANNOUNCE = ['auto', 'off'] as const;
 
@@ -38,7 +38,9 @@ export class SlotLayout extends ElementBase {
 
   constructor() {
     super();
-    this.#controller = new LayoutController(this, layoutShadow(this));
+    const region = createRegion();
+    createShadow(this).after(region);
+    this.#controller = new LayoutController(this, region);
   }
 
   /** The URLPattern pathname the layout is mounted at; it may hold params. */

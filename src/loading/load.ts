@@ -1,78 +1,94 @@
-import type {LoadContext, Route, RouteContext, View, ViewValue} from '../routing/route.js';
+import {redirect} from '../routing/control-flow.js';
+import type {NavigationType, Route, RouteContext, View, ViewValue} from '../routing/route.js';
+import {createContext, leadsTo, type Context, type Place} from './context.js';
 
-/** What a load ends in: the route's data, and the view that its function or module came to. */
-export interface Loaded {
-  readonly context: RouteContext;
-  readonly view: ViewValue;
-}
+/** How a load ended: with the view that its function or module came to, or with whatever was thrown. */
+export type Outcome = {readonly view: ViewValue} | {readonly error: unknown};
+
+/** Loads what it takes to show a view; undefined where all of it is there. */
+export type Prepare = (view: ViewValue) => Promise<unknown> | undefined;
 
 type ViewFunction = Extract<View, (...args: never[]) => unknown>;
 type Evaluated = View | PromiseLike<View | {readonly default: View}>;
 
-// A lazy view that has come once is there at once the next time.
 // Made once: an error records the stack, which costs more than all the rest of a navigation.
 let abortError: DOMException | undefined;
 
+// A lazy view that has come once is there at once the next time.
 const arrived = new WeakMap<ViewFunction, View>();
 const imported = new Set<string>();
 
-/** How a load ended. It never rejects: whatever was thrown is in `error`. */
-export interface Outcome {
-  readonly loaded?: Loaded;
-  readonly error?: unknown;
-}
-
 /** One run of a route's loader and of the imports of its view. */
 export class Load {
-  /** Aborted when the route slot moves on. */
-  readonly signal: AbortSignal;
-  readonly abort: () => void;
-  /** There at once where nothing had to be waited for. */
+  readonly context: Context;
+  /** There at once where nothing had to be waited for. It never rejects. */
   readonly outcome: Outcome | Promise<Outcome>;
+  /** The route slot has moved on. */
+  aborted = false;
+  #controller: AbortController | undefined;
 
   /** Starts everything the route needs, data and code together. */
-  constructor(route: Route, context: Omit<LoadContext, 'signal'>) {
-    const controller = new AbortController();
-    const {signal} = controller;
-    this.signal = signal;
-    this.abort = () =>
-      controller.abort((abortError ??= new DOMException('The route slot has moved on.', 'AbortError')));
-    this.outcome = attempt(() => start(route, {...context, signal}));
+  constructor(route: Route, place: Place, slot: string, type: NavigationType, prepare?: Prepare) {
+    const context = createContext(place, slot, type, this);
+    this.context = context;
+    this.outcome = attempt(() => start(route, context), prepare);
+  }
+
+  /** Aborted when the route slot moves on. */
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    if (this.aborted) this.abort();
+    return this.#controller.signal;
+  }
+
+  abort(): void {
+    this.aborted = true;
+    abortError ??= new DOMException('The route slot has moved on.', 'AbortError');
+    this.#controller?.abort(abortError);
   }
 }
 
 /** Runs something that may throw, now or later. */
-function attempt(run: () => Loaded | Promise<Loaded>): Outcome | Promise<Outcome> {
+export function attempt(
+  run: () => ViewValue | PromiseLike<ViewValue>,
+  prepare?: Prepare,
+): Outcome | Promise<Outcome> {
+  const failed = (error: unknown) => ({error});
+  const came = (view: ViewValue) => prepare?.(view)?.then(() => ({view}), failed) ?? {view};
   try {
-    const loaded = run();
-    const failed = (error: unknown) => ({error});
-    return isPromiseLike(loaded) ? loaded.then((value) => ({loaded: value}), failed) : {loaded};
+    const view = run();
+    return isPromiseLike(view) ? Promise.resolve(view).then(came, failed) : came(view);
   } catch (error) {
-    return {error};
+    return failed(error);
   }
 }
 
-function start(route: Route, context: LoadContext): Loaded | Promise<Loaded> {
+function start(route: Route, context: Context): ViewValue | PromiseLike<ViewValue> {
+  // Met where no commit was ahead: on a route slot that has come late.
+  if (route.redirect !== undefined) redirect(leadsTo(route, context));
   const code = prefetchCode(route, context);
   // A loader that throws at once leaves nobody to wait for the code.
   code?.catch(() => undefined);
+  const show = (data: unknown, view: View) => {
+    context.data = data;
+    return evaluate(view, context);
+  };
   const data = route.load?.(context);
-  if (code === undefined && !isPromiseLike(data)) return show(route.view, {...context, data});
-  return (async () => {
-    // Both are awaited together, so that neither rejection goes unhandled.
-    const [value, view] = await Promise.all([data, code ?? route.view]);
+  if (!code && !isPromiseLike(data)) return show(data, route.view);
+  // Both are awaited together, so that neither rejection goes unhandled.
+  return Promise.all([data, code ?? route.view]).then(([value, view]) => {
     context.signal.throwIfAborted();
-    return show(view, {...context, data: value});
-  })();
+    return show(value, view);
+  });
 }
 
 /** Starts to import a route's code before its data is there; comes to the view. */
-function prefetchCode({view, module, load: loader}: Route, context: LoadContext): Promise<View> | undefined {
+function prefetchCode({view, module, load: loader}: Route, context: RouteContext): Promise<View> | undefined {
   const pending = module === undefined ? undefined : importModule(module)?.then(() => view);
   // A view that asks for no context is `() => import(…)`, or might as well be called twice.
   if (!loader || !isViewFunction(view) || view.length > 0 || arrived.has(view)) return pending;
   try {
-    const value: unknown = view({...context, data: undefined});
+    const value: unknown = view(context);
     if (!isPromiseLike(value)) return pending;
     return Promise.all([value, pending]).then(([came]) => keep(view, came));
   } catch {
@@ -85,13 +101,6 @@ function importModule(url: string): Promise<unknown> | undefined {
   const {href} = new URL(url, document.baseURI);
   if (imported.has(href)) return undefined;
   return import(/* @vite-ignore */ /* webpackIgnore: true */ href).then(() => imported.add(href));
-}
-
-function show(view: View, context: RouteContext): Loaded | Promise<Loaded> {
-  const value = evaluate(view, context);
-  return isPromiseLike(value)
-    ? Promise.resolve(value).then((late) => ({context, view: late}))
-    : {context, view: value};
 }
 
 /** Calls a view's functions and waits for its modules until a value is there. */
@@ -108,16 +117,8 @@ export function evaluate(view: View, context: RouteContext): ViewValue | Promise
 }
 
 function isViewFunction(view: View): view is ViewFunction {
-  return typeof view === 'function' && !isElementClass(view);
-}
-
-function isElementClass(view: object): view is new () => HTMLElement {
-  return (
-    'prototype' in view &&
-    typeof view.prototype === 'object' &&
-    view.prototype !== null &&
-    'nodeType' in view.prototype
-  );
+  // An element class, which may come from another window, is a function too.
+  return typeof view === 'function' && !('nodeType' in ((view.prototype as object | undefined) ?? {}));
 }
 
 /** The view that has come. A module comes once and for all; anything else may be another one the next time. */
@@ -128,6 +129,6 @@ function keep(view: ViewFunction, came: unknown): View {
   return inner;
 }
 
-export function isPromiseLike<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+function isPromiseLike<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {
+  return typeof (value as PromiseLike<T> | null | undefined)?.then === 'function';
 }

@@ -1,15 +1,17 @@
-import {nothing, render} from 'lit/html.js';
 import {SlotRouterError} from '../diagnostics/slot-router-error.js';
-import type {LitTemplate, MountableView, Mounted, Route, RouteContext, ViewValue} from '../routing/route.js';
+import type {MountableView, Mounted, Route, RouteContext, ViewValue} from '../routing/route.js';
 import {fillTemplate} from './fill.js';
+import {isLitTemplate, removeOnThrow, type MountedView} from './view.js';
 
-/** A view on screen, among the light children of its route slot. */
-export interface MountedView {
-  /** Shows another value of the same route in place; false where it has to be replaced. */
-  update(value: ViewValue, context: RouteContext): boolean;
-  /** Survives a change of params, and so do the layouts inside it. */
-  readonly updates: boolean;
-  remove(): void;
+export type {MountedView};
+
+/** What renders Lit templates, once it has been needed. */
+let lit: typeof import('./lit-view.js') | undefined;
+
+/** Lit is loaded when the first template of it is to be shown: most pages show none. */
+export function prepareView(value: ViewValue): Promise<unknown> | undefined {
+  if (lit || !isLitTemplate(value)) return undefined;
+  return import('./lit-view.js').then((module) => (lit = module));
 }
 
 // A fragment is empty once it has been shown: these are the nodes to show again.
@@ -21,7 +23,7 @@ const fragments = new WeakMap<DocumentFragment, readonly Node[]>();
  * @throws SlotRouterError SR011 where the value is no view.
  */
 export function mountView(host: Element, value: ViewValue, context: RouteContext): MountedView {
-  if (isLitTemplate(value)) return mountTemplateResult(host, value);
+  if (lit && isLitTemplate(value)) return lit.mountTemplate(host, value);
   if (isMountable(value)) return mountMountable(host, value, context);
   return mountNodes(host, nodesOf(value, context));
 }
@@ -32,9 +34,9 @@ export function mountView(host: Element, value: ViewValue, context: RouteContext
  */
 export function mountLayout(
   host: Element,
-  {path = '/', slots: routes}: Route,
   value: ViewValue,
   context: RouteContext,
+  {path = '/', slots: routes}: Route,
 ): MountedView {
   const wrapper = document.createElement('slot-layout');
   const mounted = mountView(wrapper, value, context);
@@ -96,24 +98,6 @@ function nodesOf(value: ViewValue, context: RouteContext): readonly Node[] {
   return nodes;
 }
 
-function mountTemplateResult(host: Element, first: LitTemplate): MountedView {
-  const end = host.appendChild(document.createComment(''));
-  const show = (value: unknown) => render(value, host as HTMLElement, {renderBefore: end}); // Lit asks for HTMLElement
-  // Nothing first: what a template has put on screen before it throws can then be taken away.
-  const {startNode} = show(nothing);
-  const view: MountedView = {
-    updates: true,
-    update: (value) => isLitTemplate(value) && (show(value), true),
-    remove() {
-      // Disconnects the directives of the template as well.
-      show(nothing);
-      startNode?.parentNode?.removeChild(startNode);
-      end.remove();
-    },
-  };
-  return removeOnThrow(view, () => show(first));
-}
-
 function mountMountable(host: Element, view: MountableView, context: RouteContext): MountedView {
   const container = document.createElement('div');
   // Neither a box of its own nor a style attribute that a strict CSP would refuse.
@@ -140,24 +124,10 @@ function mountMountable(host: Element, view: MountableView, context: RouteContex
   return removeOnThrow(mountable, () => (mounted = view.mount(container, context) ?? undefined));
 }
 
-function removeOnThrow(view: MountedView, show: () => unknown): MountedView {
-  try {
-    show();
-    return view;
-  } catch (error) {
-    view.remove();
-    throw error;
-  }
-}
-
 /** A string is a tag where it is a valid custom-element name; any other string is text. */
 function isTagName(text: string): boolean {
   // https://html.spec.whatwg.org/multipage/custom-elements.html#valid-custom-element-name
   return /^[a-z][^\sA-Z/>\0]*-[^\sA-Z/>\0]*$/.test(text);
-}
-
-function isLitTemplate(value: unknown): value is LitTemplate {
-  return typeof value === 'object' && value !== null && '_$litType$' in value;
 }
 
 function isMountable(value: ViewValue): value is MountableView {

@@ -1,82 +1,103 @@
-import {evaluate, isPromiseLike, type Loaded} from '../loading/load.js';
-import {mountLayout, mountView, type MountedView} from '../rendering/mounted-view.js';
-import type {Target} from '../routing/resolve.js';
-import type {RouteContext, View, ViewValue} from '../routing/route.js';
-import type {Part, SlotHost, SlotPresenter} from './model.js';
-
-/** The view in place, and what it was made for. */
-export interface Shown {
-  readonly target: Target;
-  readonly mounted: MountedView;
-  readonly data?: unknown;
-}
+import type {Route, RouteContext, SlotStatus, ViewValue} from '../routing/route.js';
+import {fillTemplate} from './fill.js';
+import {mountLayout, mountView, type MountedView} from './mounted-view.js';
+import {createFallback, createShadow, type Fallback} from './shadow.js';
 
 /** What one route slot has on screen: its view, or a fallback in front of it. */
-export class SlotScreen {
-  /** The view, which stays, hidden, while the loading fallback is in front of it. */
-  shown: Shown | undefined;
-  part: Part = 'content';
-  readonly #host: SlotHost;
-  readonly #presenter: SlotPresenter;
-  #removeFallback: (() => void) | undefined;
+export class Screen {
+  part: Fallback | 'content' = 'content';
+  /** It stays, hidden, while the loading fallback is in front of it. */
+  view: MountedView | undefined;
+  readonly #host: HTMLElement;
+  readonly #states: CustomStateSet;
+  readonly #content: HTMLElement;
+  #status: SlotStatus | undefined;
+  /** What the fallback has put on screen. */
+  #fallback: Element[] = [];
+  #fallbackView: MountedView | undefined;
 
-  constructor(host: SlotHost, presenter: SlotPresenter) {
+  constructor(host: HTMLElement, states: CustomStateSet) {
     this.#host = host;
-    this.#presenter = presenter;
+    this.#states = states;
+    this.#content = createShadow(host);
   }
 
   /** Shows a view: in place where the one before is of the same route and can be updated. */
-  mount({view, context}: Loaded, target: Target): void {
-    const {route} = target;
-    const host = this.#host;
-    let mounted = this.shown?.mounted;
-    if (this.shown?.target.route !== route || !mounted?.update(view, context)) {
-      this.removeView();
-      mounted = route.slots ? mountLayout(host, route, view, context) : mountView(host, view, context);
-    }
-    this.shown = {target, mounted, data: context.data};
+  mount(route: Route, isSameRoute: boolean, value: ViewValue, context: RouteContext): void {
+    if (isSameRoute && this.view?.update(value, context)) return;
+    this.clear();
+    this.view = (route.slots ? mountLayout : mountView)(this.#host, value, context, route);
   }
 
-  /** Shows a route's own view for a state, or the route slot's fallback where it has none. */
-  showFallback(part: Part, view: View, context: RouteContext): void {
-    this.showPart(part, context.error);
-    if (view === undefined) return;
-    const show = (value: ViewValue) => {
-      const wrapper = document.createElement('div');
-      wrapper.slot = 'view';
-      wrapper.style.display = 'contents';
-      const mounted = mountView(wrapper, value, context);
-      this.#host.append(wrapper);
-      this.#setPart('view');
-      this.#removeFallback = () => {
-        mounted.remove();
-        wrapper.remove();
-      };
-    };
-    // A broken fallback is no reason to show nothing: the built-in one is there already.
-    try {
-      const value = evaluate(view, context);
-      if (!isPromiseLike(value)) show(value);
-      else void value.then((late) => this.part === part && show(late)).then(undefined, () => undefined);
-    } catch {
-      this.showPart(part, context.error);
-    }
+  /** Takes the view away. */
+  clear(): void {
+    const {view} = this;
+    this.view = undefined;
+    view?.remove();
   }
 
-  showPart(part: Part, error?: unknown): void {
-    this.#removeFallback?.();
-    this.#removeFallback = undefined;
-    if (this.part !== part || part === 'error') this.#setPart(part, error);
-  }
-
-  removeView(): void {
-    const {shown} = this;
-    this.shown = undefined;
-    shown?.mounted.remove();
-  }
-
-  #setPart(part: Part, error?: unknown): void {
+  /** Shows a part and hides the others; `error` fills the error fallback. */
+  show(part: Fallback | 'content', error?: unknown): void {
+    if (part === this.part && part !== 'error' && !this.#fallbackView) return;
     this.part = part;
-    this.#presenter.show(part, error);
+    this.#fallbackView?.remove();
+    this.#fallbackView = undefined;
+    for (const element of this.#fallback) element.remove();
+    this.#content.hidden = part !== 'content';
+    if (part === 'content') return;
+    const message = part === 'error' ? messageOf(error) : '';
+    const fallback = createFallback(part, message);
+    this.#fallback = [fallback];
+    this.#content.after(fallback);
+    const template = this.#host.querySelector<HTMLTemplateElement>(`:scope > template[slot="${part}"]`);
+    if (template) this.#put(part).append(fillTemplate(template, {message}));
+  }
+
+  /** Puts a route's own view in the place of the fallback on screen, which stays if the view throws. */
+  fill(value: ViewValue, context: RouteContext): void {
+    const wrapper = this.#put('view');
+    this.#fallbackView = mountView(wrapper, value, context);
+    const slot = this.#fallback[0]?.firstChild as HTMLSlotElement; // as createFallback has made it
+    slot.name = 'view';
+  }
+
+  /** Reflects what it shows in custom states and aria-busy. */
+  reflect(status: SlotStatus, kept: boolean, isDefault: boolean): void {
+    const host = this.#host;
+    // Only what differs: each change makes the browser look for the styles that depend on it.
+    const states = this.#states;
+    const set = (state: string, is: boolean) => {
+      if (states.has(state) !== is) states[is ? 'add' : 'delete'](state);
+    };
+    if (this.#status !== status) {
+      states.delete(this.#status ?? '');
+      states.add(status);
+      if (status === 'loading') host.ariaBusy = 'true';
+      else if (host.ariaBusy) host.ariaBusy = null;
+      this.#status = status;
+    }
+    set('kept', kept);
+    set('default', isDefault);
+  }
+
+  /** A place for nodes of ours among the light children. */
+  #put(slot: string): HTMLElement {
+    const wrapper = document.createElement('div');
+    wrapper.slot = slot;
+    // Neither a box of its own nor a style attribute that a strict CSP would refuse.
+    wrapper.style.display = 'contents';
+    this.#host.append(wrapper);
+    this.#fallback.push(wrapper);
+    return wrapper;
+  }
+}
+
+function messageOf(error: unknown): string {
+  try {
+    const {message} = error as {message?: unknown}; // whatever it is
+    return typeof message === 'string' ? message : '';
+  } catch {
+    // Anything can be thrown, even what throws when it is read.
+    return '';
   }
 }

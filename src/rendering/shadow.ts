@@ -1,45 +1,45 @@
-import {html, render} from 'lit/html.js';
-import type {Part} from '../router/model.js';
 import {styles} from './styles.js';
 
-function shadowOf(element: Element): ShadowRoot {
-  const root = element.shadowRoot ?? element.attachShadow({mode: 'open'});
+/** A state of a route slot that has a fallback of its own. */
+export type Fallback = 'loading' | 'error' | 'not-found';
+
+type Attributes = Readonly<Record<string, string>>;
+
+function create(tag: string, attributes: Attributes, ...children: readonly (Node | string)[]): HTMLElement {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+/** Builds a shadow tree that shows the light children. */
+export function createShadow(host: Element): HTMLElement {
+  const root = host.attachShadow({mode: 'open'});
   root.adoptedStyleSheets = [styles()];
-  return root;
+  return root.appendChild(create('slot', {part: 'content'}));
 }
 
-/** Builds a layout's shadow tree, and returns the live region in it. */
-export function layoutShadow(element: Element): Element {
-  const root = shadowOf(element);
-  const region = document.createElement('div');
-  region.role = 'status';
-  region.className = 'region';
-  root.replaceChildren(document.createElement('slot'), region);
-  return region;
-}
+/** The element in a shadow tree that speaks where the browser has no `ariaNotify`. */
+export const createRegion = (): HTMLElement => create('div', {role: 'status', class: 'region'});
 
-/**
- * Renders a route slot's shadow tree with one part visible. The layout speaks for all of them, so neither
- * status nor alert speaks for itself: what changes is announced once.
- */
-export function renderSlotShadow(element: Element, part: Part, message = ''): void {
-  const root = element.shadowRoot ?? shadowOf(element);
-  const hides = (name: Part) => part !== name;
-  render(
-    html`<slot part="content" ?hidden=${hides('content')}></slot>
-      <slot name="view"></slot>
-      <div part="loading" role="status" aria-live="off" ?hidden=${hides('loading')}>
-        <slot name="loading"><span part="spinner" aria-hidden="true"></span> Loading…</slot>
-      </div>
-      <div part="error" role="alert" aria-live="off" ?hidden=${hides('error')}>
-        <slot name="error">
-          <p part="error-message">This part could not be loaded. ${message}</p>
-          <button part="retry-button" type="button" data-retry>Try again</button>
-        </slot>
-      </div>
-      <div part="not-found" ?hidden=${hides('not-found')}>
-        <slot name="not-found"><p>There is nothing here.</p></slot>
-      </div>`,
-    root,
-  );
+// The layout speaks for all of its route slots, so neither status nor alert speaks for itself: what changes is
+// announced once.
+const ATTRIBUTES = {
+  loading: {role: 'status', 'aria-live': 'off'},
+  error: {role: 'alert', 'aria-live': 'off'},
+  'not-found': {},
+};
+
+/** Builds a fallback, which light children with its name as their slot replace. */
+export function createFallback(part: Fallback, message: string): HTMLElement {
+  const builtIn =
+    part === 'loading'
+      ? [create('span', {part: 'spinner', 'aria-hidden': 'true'}), ' Loading…']
+      : part === 'error'
+        ? [
+            create('p', {part: 'error-message'}, `This part could not be loaded. ${message}`),
+            create('button', {part: 'retry-button', type: 'button', 'data-retry': ''}, 'Try again'),
+          ]
+        : [create('p', {}, 'There is nothing here.')];
+  return create('div', {part, ...ATTRIBUTES[part]}, create('slot', {name: part}, ...builtIn));
 }

@@ -29,3 +29,12 @@ export function routeTemplates(host: Element): HTMLTemplateElement[] {
       child.localName === 'template' && (child.hasAttribute('path') || child.hasAttribute('default')),
   );
 }
+
+/** The children of a route slot that are neither templates nor fallbacks, unless there is nothing to see. */
+export function adoptableNodes(host: Element): readonly ChildNode[] {
+  const nodes = [...host.childNodes].filter(
+    (node) => !(node instanceof Element && (node.localName === 'template' || node.slot !== '')),
+  );
+  const isSeen = (node: Node) => node instanceof Element || (node instanceof Text && node.data.trim() !== '');
+  return nodes.some(isSeen) ? nodes : [];
+}

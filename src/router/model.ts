@@ -1,18 +1,15 @@
 import type {NavigateOptions, NavigateResult} from '../navigation/driver.js';
 import type {Base, Location} from '../routing/location.js';
 import type {Target} from '../routing/resolve.js';
-import type {RouteTable} from '../routing/route-table.js';
 import type {
   LayoutStatus,
   NavigationType,
+  Route,
   RouteMatch,
   RouteTables,
   SlotStatus,
   Unmatched,
 } from '../routing/route.js';
-
-/** Which of its parts a route slot shows; `view` is a route's own loading, error or not-found view. */
-export type Part = 'content' | 'loading' | 'error' | 'not-found' | 'view';
 
 /** A route slot's element, as its controller sees it. */
 export interface SlotHost extends HTMLElement {
@@ -20,18 +17,7 @@ export interface SlotHost extends HTMLElement {
   readonly unmatched: Unmatched;
   readonly loadingDelay: number;
   readonly disabled: boolean;
-}
-
-/** What the element does on behalf of its controller. */
-export interface SlotPresenter {
-  /** Shows one part and hides the others; `error` fills the error fallback. */
-  show(part: Part, error?: unknown): void;
-  /** Reflects the status in custom states and aria-busy. */
-  reflect(): void;
-  /** Compiles the routes. Nodes that are on screen already are a default where there is no other. */
-  buildTable(adopted: readonly ChildNode[]): RouteTable;
-  /** The children that are neither templates nor fallbacks. */
-  adoptable(): readonly ChildNode[];
+  readonly routes: readonly Route[];
 }
 
 /** A layout's element, as its controller sees it. */

@@ -2,6 +2,7 @@ import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import {SlotRouterError} from '../diagnostics/slot-router-error.js';
 import {warn} from '../diagnostics/warn.js';
 import {SlotLeaveEvent} from '../events/slot-leave-event.js';
+import {createContext, leadsTo} from '../loading/context.js';
 import {createDriver} from '../navigation/create-driver.js';
 import type {
   Committed,
@@ -16,7 +17,6 @@ import type {Target} from '../routing/resolve.js';
 import type {NavigationType} from '../routing/route.js';
 import {parseUrl} from '../routing/parse-url.js';
 import {loadUrlPattern} from '../routing/url-pattern.js';
-import {redirectOf} from './context.js';
 import {EarlyLoads} from './early-loads.js';
 import type {LayoutController} from './layout-controller.js';
 import {NavigationPlan} from './navigation-plan.js';
@@ -155,7 +155,8 @@ export class Router implements SlotRouter {
     const {slot, target} = plan.redirect;
     const trail = [...this.#trail];
     try {
-      const next = this.#follow(slot, redirectOf(target, slot.host.name, type), url);
+      const context = createContext(target, slot.host.name, type);
+      const next = this.#follow(slot, leadsTo(target.route, context), url);
       if (next instanceof URL) return this.#planFor(next, type);
     } catch {
       // The route slot meets it again and shows it.

@@ -1,17 +1,21 @@
 import {holdsFocus, takeFocus} from '../accessibility/focus.js';
+import {DEV_MODE} from '../diagnostics/dev-mode.js';
+import {warn} from '../diagnostics/warn.js';
 import {SlotChangeEvent} from '../events/slot-change-event.js';
 import {SlotErrorEvent} from '../events/slot-error-event.js';
 import {SlotLoadEvent} from '../events/slot-load-event.js';
-import type {Load, Outcome} from '../loading/load.js';
-import {adoptNodes} from '../rendering/mounted-view.js';
-import {NotFoundError, redirect, RedirectError} from '../routing/control-flow.js';
+import {createContext} from '../loading/context.js';
+import {attempt, evaluate, type Load, type Outcome} from '../loading/load.js';
+import {adoptNodes, prepareView, viewOf} from '../rendering/mounted-view.js';
+import type {Screen} from '../rendering/screen.js';
+import type {Fallback} from '../rendering/shadow.js';
+import {adoptableNodes, routeTemplates, templateRoute} from '../rendering/template-route.js';
+import {NotFoundError, RedirectError} from '../routing/control-flow.js';
 import {isSame, type Plan, type Target} from '../routing/resolve.js';
-import type {RouteTable} from '../routing/route-table.js';
-import type {NavigationType, RouteContext, RouteMatch, SlotStatus} from '../routing/route.js';
-import {contextOf, redirectOf} from './context.js';
+import {RouteTable, type TableFault} from '../routing/route-table.js';
+import type {NavigationType, Route, RouteContext, RouteMatch, SlotStatus} from '../routing/route.js';
 import type {EarlyLoads} from './early-loads.js';
-import type {Layout, Settlement, Slot, SlotHost, SlotPresenter} from './model.js';
-import {SlotScreen} from './slot-screen.js';
+import type {Layout, Settlement, Slot, SlotHost} from './model.js';
 import type {Titles} from './titles.js';
 
 /** What a route slot asks of the router. */
@@ -22,6 +26,13 @@ export interface SlotRouter {
   settle(type: NavigationType): Settlement;
   redirect(slot: Slot, target: Target, to: string, settlement: Settlement | undefined): void;
 }
+
+const FAULTS = {
+  'invalid-path': 'SR002',
+  'same-path': 'SR003',
+  'two-defaults': 'SR004',
+  'no-path': 'SR013',
+} as const satisfies Record<TableFault, string>;
 
 /** One route slot in time: where it is, what it loads, what it shows. */
 export class SlotController implements Slot {
@@ -40,9 +51,10 @@ export class SlotController implements Slot {
   /** Resolves when the running load has ended or was given up; undefined where none runs. */
   done: Promise<void> | undefined;
   readonly #router: SlotRouter;
-  readonly #presenter: SlotPresenter;
-  readonly #screen: SlotScreen;
+  readonly #screen: Screen;
   #table: RouteTable | undefined;
+  /** What the view on screen was made for, and with what. */
+  #shown: {readonly target: Target; readonly data?: unknown} | undefined;
   /** Children that are on screen already and wait for the first resolution. */
   #adoptable: readonly ChildNode[] = [];
   #load: Load | undefined;
@@ -51,21 +63,30 @@ export class SlotController implements Slot {
   #onPaint: (() => void) | undefined;
   #onDone: (() => void) | undefined;
 
-  constructor(host: SlotHost, presenter: SlotPresenter, router: SlotRouter) {
+  constructor(host: SlotHost, screen: Screen, router: SlotRouter) {
     this.host = host;
-    this.#presenter = presenter;
+    this.#screen = screen;
     this.#router = router;
-    this.#screen = new SlotScreen(host, presenter);
   }
 
+  /** Its routes: those of its templates, its own, and its layout's. */
   get table(): RouteTable {
-    if (!this.#table) {
-      const {current} = this;
-      const adoptable = current || this.#screen.shown ? [] : this.#presenter.adoptable();
-      this.#table = this.#presenter.buildTable(adoptable);
-      if (!this.#table.isEmpty) this.#adoptable = adoptable;
+    if (this.#table) return this.#table;
+    const {host, layout} = this;
+    const declared = layout?.host.routes?.[host.name];
+    const routes: Route[] = [...routeTemplates(host).map(templateRoute), ...host.routes];
+    if (Array.isArray(declared)) routes.push(...(declared as readonly Route[]));
+    const hasDefault = routes.some((route) => route.default);
+    if (routes.length > 0 && !this.current && !this.#shown) {
+      const nodes = (this.#adoptable = adoptableNodes(host));
+      // Nodes that are on screen already are a default where there is no other.
+      if (nodes.length > 0 && !hasDefault) routes.push({default: true, view: viewOf(nodes)});
     }
-    return this.#table;
+    if (DEV_MODE && routes.length > 0 && host.unmatched === 'default' && !hasDefault)
+      warn('SR014', {slot: host.name}, host);
+    const report = (fault: TableFault, value: string) =>
+      DEV_MODE && warn(FAULTS[fault], {slot: host.name, value}, host);
+    return (this.#table = new RouteTable(routes, report));
   }
 
   /** Its routes are to be compiled, and it is to be resolved again. */
@@ -80,13 +101,20 @@ export class SlotController implements Slot {
   }
 
   get hasView(): boolean {
-    return this.#screen.shown !== undefined;
+    return this.#shown !== undefined;
+  }
+
+  /** What it has matched; null for a default and where nothing matched. */
+  get match(): RouteMatch | null {
+    const {current} = this;
+    return current && !current.isDefault ? current : null;
   }
 
   /** What is in it would stay in place for a target, and the layouts inside with it. */
   survives({route}: Target): boolean {
-    const {shown} = this.#screen;
-    return this.#adoptable.length > 0 || (shown?.target.route === route && shown.mounted.updates);
+    return (
+      this.#adoptable.length > 0 || (this.#shown?.target.route === route && !!this.#screen.view?.updates)
+    );
   }
 
   /** Its routes, or what they are relative to, have changed: the next update resolves it again. */
@@ -97,16 +125,15 @@ export class SlotController implements Slot {
 
   /** Does what a navigation means for this route slot. */
   apply({action, target, kept}: Plan, settlement: Settlement): void {
-    if (action === 'keep' || action === 'same') {
-      const isKept = kept && this.current !== undefined;
-      this.current = target ?? this.current;
-      if (this.kept !== isKept) {
-        this.kept = isKept;
-        this.#presenter.reflect();
-      }
-    } else if (action === 'show') {
+    if (action === 'show') {
       this.#begin(target, settlement, kept);
       this.#start(target, false);
+    } else if (action === 'keep' || action === 'same') {
+      const isKept = kept && this.current !== undefined;
+      this.current = target ?? this.current;
+      if (this.kept === isKept) return;
+      this.kept = isKept;
+      this.#reflect();
     } else {
       const status = action === 'not-found' ? action : 'empty';
       if (this.status !== status || this.current) this.#clear(status, settlement);
@@ -136,7 +163,9 @@ export class SlotController implements Slot {
   }
 
   #begin(target: Target | undefined, settlement: Settlement, kept = false): void {
-    this.#cancel();
+    this.#load?.abort();
+    this.#load = undefined;
+    this.#release();
     this.#settlement?.slots.delete(this);
     this.#settlement = settlement;
     settlement.slots.add(this);
@@ -147,32 +176,20 @@ export class SlotController implements Slot {
   #start(target: Target, isReload: boolean): void {
     const {host} = this;
     const screen = this.#screen;
-    const {route} = target;
-    if (route.redirect !== undefined) {
-      // Met where no commit was ahead: on a route slot that has come late.
-      let error;
-      try {
-        redirect(redirectOf(target, host.name, this.#type));
-      } catch (thrown) {
-        error = thrown;
-      }
-      this.#end({error}, target);
-      return;
+    const adoptable = this.#takeAdoptable(target.url !== this.layout?.location?.url);
+    if (adoptable.length > 0) {
+      screen.view = adoptNodes(adoptable);
+      this.#shown = {target};
     }
-    const adoptable = this.#takeAdoptable();
-    if (adoptable.length > 0 && target.url === this.layout?.location?.url) {
-      screen.shown = {target, mounted: adoptNodes(adoptable)};
-    } else {
-      for (const node of adoptable) node.remove();
-    }
-    const {shown} = screen;
+    const shown = this.#shown;
     if (shown && !isReload && isSame(shown.target, target)) {
       // Adopted, or back to what has never left the screen.
-      screen.showPart('content');
+      screen.show('content');
       this.#settle('ready', shown.data);
       return;
     }
-    const {outcome, signal} = (this.#load = this.#router.early.take(target, host.name, this.#type));
+    const load = (this.#load = this.#router.early.take(target, host.name, this.#type));
+    const {outcome} = load;
     const isAsync = outcome instanceof Promise;
     if (isAsync) {
       this.status = 'loading';
@@ -180,56 +197,57 @@ export class SlotController implements Slot {
       this.painted = new Promise((resolve) => (this.#onPaint = resolve));
       const isVisible = shown && screen.part === 'content';
       const delay = isVisible ? host.loadingDelay : 0;
-      if (delay === 0 && !(isVisible && isReload)) this.#showLoading(target);
-      else if (!isReload) this.#timer = setTimeout(() => this.#showLoading(target), delay);
-      this.#presenter.reflect();
+      const show = () => {
+        const refocus = this.#watchFocus();
+        this.#showFallback('loading', target);
+        refocus();
+        this.#onPaint?.();
+      };
+      if (delay === 0 && !(isVisible && isReload)) show();
+      else if (!isReload) this.#timer = setTimeout(show, delay);
+      this.#reflect();
     }
-    if (isAsync || route.load) host.dispatchEvent(new SlotLoadEvent(signal));
-    if (isAsync) void outcome.then((late) => signal.aborted || this.#end(late, target));
+    if (isAsync || target.route.load) host.dispatchEvent(new SlotLoadEvent(load.signal));
+    if (isAsync) void outcome.then((late) => load.aborted || this.#end(late, target));
     // A listener may have moved on.
-    else if (!signal.aborted) this.#end(outcome, target);
-  }
-
-  #showLoading(target: Target): void {
-    const refocus = this.#watchFocus();
-    this.#showFallback('loading', target);
-    refocus();
-    this.#onPaint?.();
+    else if (!load.aborted) this.#end(outcome, target);
   }
 
   /** The load has ended, one way or the other. */
-  #end({loaded, error}: Outcome, target: Target): void {
-    clearTimeout(this.#timer);
+  #end(outcome: Outcome, target: Target): void {
     const load = this.#load;
     const screen = this.#screen;
     const {titles} = this.#router;
-    const {title} = target.route;
+    const {route} = target;
     const refocus = this.#watchFocus();
-    if (loaded) {
+    let error: unknown;
+    this.#stopTimer();
+    if (load && 'view' in outcome) {
+      const {context} = load;
       try {
-        screen.mount(loaded, target);
-        titles.set(this, typeof title === 'function' ? title(loaded.context) : title);
-        screen.showPart('content');
+        screen.mount(route, this.#shown?.target.route === route, outcome.view, context);
+        this.#shown = {target, data: context.data};
+        titles.set(this, typeof route.title === 'function' ? route.title(context) : route.title);
+        screen.show('content');
         refocus();
-        this.#settle('ready', screen.shown?.data);
+        this.#settle('ready', context.data);
         return;
       } catch (thrown) {
         error = thrown;
       }
-    }
+    } else if ('error' in outcome) ({error} = outcome);
     if (error instanceof RedirectError) {
       // As if it had never been meant to go here: what is on screen stays.
-      const {shown} = screen;
+      const shown = this.#shown;
       const settlement = this.#settlement;
       settlement?.slots.delete(this);
       this.current = shown?.target;
-      screen.showPart('content');
+      screen.show('content');
       this.#settle(shown ? 'ready' : 'empty', shown?.data, true);
       this.#router.redirect(this, target, error.to, settlement);
       return;
     }
-    screen.removeView();
-    titles.set(this, undefined);
+    this.#removeView();
     const status = error instanceof NotFoundError ? 'not-found' : 'error';
     const retry = () => this.reload();
     this.status = status;
@@ -239,51 +257,62 @@ export class SlotController implements Slot {
     // A listener may have moved on.
     if (this.#load !== load) return;
     if (isShown) this.#showFallback(status, target, {error, retry});
-    else screen.showPart('content');
+    else screen.show('content');
     refocus();
-    this.#settle(status, undefined);
+    this.#settle(status);
   }
 
   #clear(status: 'empty' | 'not-found', settlement: Settlement): void {
     this.#begin(undefined, settlement);
     const refocus = this.#watchFocus();
-    for (const node of this.#takeAdoptable()) node.remove();
-    this.#screen.removeView();
-    this.#screen.showPart(status === 'empty' ? 'content' : status);
-    this.#router.titles.set(this, undefined);
+    this.#takeAdoptable(true);
+    this.#removeView();
+    this.#screen.show(status === 'empty' ? 'content' : status);
     refocus();
-    this.#settle(status, undefined);
+    this.#settle(status);
   }
 
-  #settle(status: SlotStatus, data: unknown, isSilent = false): void {
+  #removeView(): void {
+    this.#shown = undefined;
+    this.#screen.clear();
+    this.#router.titles.set(this, undefined);
+  }
+
+  #settle(status: SlotStatus, data?: unknown, isSilent = false): void {
     const type = this.#type;
     this.#settlement = undefined;
     this.status = status;
     this.data = data;
     if (status !== 'error') this.error = undefined;
-    this.#presenter.reflect();
+    this.#reflect();
     this.#release();
     if (!isSilent) this.host.dispatchEvent(new SlotChangeEvent(this.match, status, type));
   }
 
-  /** Gives up the running load and all that waits for it. */
-  #cancel(): void {
-    clearTimeout(this.#timer);
-    this.#load?.abort();
-    this.#load = undefined;
-    this.#release();
+  #reflect(): void {
+    const {status, kept, current} = this;
+    this.#screen.reflect(status, kept, !!current?.isDefault);
   }
 
+  #stopTimer(): void {
+    if (this.#timer !== undefined) clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** Lets go what waits for the running load. */
   #release(): void {
+    this.#stopTimer();
     this.#onPaint?.();
     this.#onDone?.();
     this.done = this.painted = undefined;
   }
 
-  #takeAdoptable(): readonly ChildNode[] {
-    const adoptable = this.#adoptable;
-    this.#adoptable = [];
-    return adoptable;
+  #takeAdoptable(isRefused: boolean): readonly ChildNode[] {
+    const nodes = this.#adoptable;
+    if (nodes.length > 0) this.#adoptable = [];
+    if (!isRefused) return nodes;
+    for (const node of nodes) node.remove();
+    return [];
   }
 
   #watchFocus(): () => void {
@@ -296,20 +325,27 @@ export class SlotController implements Slot {
     };
   }
 
-  #showFallback(part: 'loading' | 'error' | 'not-found', target: Target, more?: Partial<RouteContext>): void {
-    const {route} = target;
-    const signal = this.#load?.signal ?? AbortSignal.abort();
-    const context = {...contextOf(target, this.host.name, this.#type), signal, data: undefined, ...more};
-    this.#screen.showFallback(part, part === 'not-found' ? route.notFound : route[part], context);
+  #showFallback(part: Fallback, target: Target, more?: Partial<RouteContext>): void {
+    const screen = this.#screen;
+    const view = target.route[part === 'not-found' ? 'notFound' : part];
+    screen.show(part, more?.error);
+    if (view === undefined) return;
+    const load = this.#load;
+    const context = {...(load?.context ?? createContext(target, this.host.name, this.#type)), ...more};
+    const fill = (outcome: Outcome) => {
+      if (!('view' in outcome) || this.#load !== load || screen.part !== part) return;
+      try {
+        screen.fill(outcome.view, context);
+      } catch {
+        // A broken fallback is no reason to show nothing: the built-in one is there already.
+      }
+    };
+    const outcome = attempt(() => evaluate(view, context), prepareView);
+    if (outcome instanceof Promise) void outcome.then(fill);
+    else fill(outcome);
   }
 
   get #type(): NavigationType {
     return this.#settlement?.type ?? 'load';
-  }
-
-  /** What it has matched; null for a default and where nothing matched. */
-  get match(): RouteMatch | null {
-    const {current} = this;
-    return current && !current.isDefault ? current : null;
   }
 }

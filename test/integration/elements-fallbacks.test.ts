@@ -47,25 +47,21 @@ const STATES = ['loading', 'ready', 'error', 'not-found', 'empty', 'kept', 'defa
 const states = (page: Page, name = 'children') =>
   STATES.filter((state) => page.slot(name).matches(`:state(${state})`));
 
+/** A fallback is built when it is first shown: these parts are there. */
+function expectParts(page: Page, ...names: string[]): void {
+  for (const name of names) expect(part(page, name), name).to.be.an.instanceOf(page.window.Element);
+}
+
 describe('fallbacks', () => {
   it('are built in, with the documented parts', async () => {
     const {page, loads} = await openLoading();
     await page.until('the loading fallback', () => page.shown('children') === 'loading');
-    for (const name of [
-      'content',
-      'loading',
-      'spinner',
-      'error',
-      'error-message',
-      'retry-button',
-      'not-found',
-    ]) {
-      expect(part(page, name), name).to.be.an.instanceOf(page.window.Element);
-    }
+    expectParts(page, 'content', 'loading', 'spinner');
     expect(part(page, 'loading')?.checkVisibility()).to.equal(true);
     loads[0]?.reject(new page.window.Error('broken'));
     await page.settled();
     expect(page.shown('children')).to.equal('error');
+    expectParts(page, 'content', 'error', 'error-message', 'retry-button');
     expect(part(page, 'retry-button')?.checkVisibility()).to.equal(true);
   });
 

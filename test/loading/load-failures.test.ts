@@ -1,10 +1,9 @@
 import {expect} from '@open-wc/testing';
 
-import type {Outcome} from '../../src/loading/load.js';
 import {notFound, NotFoundError, redirect, RedirectError} from '../../src/routing/control-flow.js';
 import type {RouteContext, View} from '../../src/routing/route.js';
 import {deferred} from '../support/deferred.js';
-import {load, outcomeLater, outcomeNow, unhandledDuring} from './loads.js';
+import {ended, load, outcomeLater, outcomeNow, unhandledDuring, type Ended} from './loads.js';
 
 describe('a load that fails', () => {
   const failure = new Error('down');
@@ -65,9 +64,9 @@ describe('a load that fails', () => {
     ['a module whose default throws', {view: () => Promise.resolve({default: fail})}],
   ] as const) {
     it(`${name}: its outcome has the error, and nothing goes unhandled`, async () => {
-      let outcome: Outcome | undefined;
+      let outcome: Ended | undefined;
       const unhandled = await unhandledDuring(async () => {
-        outcome = await load(route).outcome;
+        outcome = await ended(load(route));
       });
       expect(outcome?.error).to.equal(failure);
       expect(unhandled).to.deep.equal([]);
@@ -86,7 +85,7 @@ describe('a load that fails', () => {
   it('a loader that throws beside a module that does: nothing goes unhandled', async () => {
     const module = brokenModule();
     const unhandled = await unhandledDuring(async () => {
-      const {error} = await load({load: fail, module}).outcome;
+      const {error} = await ended(load({load: fail, module}));
       expect(error).to.equal(failure);
       // The same module: the one before has ended with it.
       await import(module).catch(() => undefined);
@@ -136,7 +135,7 @@ describe('a load that is given up', () => {
     const started = load({load: () => data.promise, view: (_: RouteContext) => `call ${++calls}`});
     started.abort();
     data.resolve('x');
-    const {loaded, error} = await started.outcome;
+    const {loaded, error} = await ended(started);
     expect(loaded).to.equal(undefined);
     expect((error as Error).name).to.equal('AbortError');
     expect(calls).to.equal(0);
@@ -148,12 +147,12 @@ describe('a load that is given up', () => {
     const started = load({view: () => code.promise});
     started.abort();
     code.resolve({default: () => `call ${++calls}`});
-    expect(((await started.outcome).error as Error).name).to.equal('AbortError');
+    expect(((await ended(started)).error as Error).name).to.equal('AbortError');
     expect(calls).to.equal(0);
   });
 
   it('takes a loader that rejects with the reason of the signal for no failure of its own', async () => {
-    let outcome: Outcome | undefined;
+    let outcome: Ended | undefined;
     const unhandled = await unhandledDuring(async () => {
       const started = load({
         load: ({signal}) =>
@@ -162,7 +161,7 @@ describe('a load that is given up', () => {
           }),
       });
       started.abort();
-      outcome = await started.outcome;
+      outcome = await ended(started);
     });
     expect((outcome?.error as Error).name).to.equal('AbortError');
     expect(unhandled).to.deep.equal([]);

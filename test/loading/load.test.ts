@@ -1,10 +1,9 @@
 import {expect} from '@open-wc/testing';
 import {html} from 'lit';
 
-import type {Outcome} from '../../src/loading/load.js';
 import type {LoadContext, RouteContext, View} from '../../src/routing/route.js';
 import {deferred} from '../support/deferred.js';
-import {load, outcomeLater, outcomeNow, url} from './loads.js';
+import {ended, load, outcomeLater, outcomeNow, url} from './loads.js';
 
 class XLoad extends HTMLElement {}
 customElements.define('x-load', XLoad);
@@ -43,13 +42,13 @@ describe('a load that waits for nothing is there at once', () => {
 describe('what a loader and a view get to see', () => {
   it('is the same, and the view has the data as well', () => {
     const seen: LoadContext[] = [];
-    const {outcome, signal} = load({
+    const started = load({
       load(context) {
-        seen.push(context);
+        seen.push({...context});
         return 'data';
       },
       view(context: RouteContext) {
-        seen.push(context);
+        seen.push({...context});
         return null;
       },
     });
@@ -61,10 +60,11 @@ describe('what a loader and a view get to see', () => {
       searchParams: url.searchParams,
       slot: 'users',
       navigationType: 'push',
-      signal,
+      signal: started.signal,
+      data: undefined,
     });
     expect(second).to.deep.equal({...first, data: 'data'});
-    expect((outcome as Outcome).loaded?.context).to.deep.equal(second);
+    expect(started.context).to.deep.equal(second);
   });
 
   it('is this: a loader may be a method of its route', () => {
@@ -81,10 +81,10 @@ describe('what a loader and a view get to see', () => {
 describe('a load that waits', () => {
   it('ends when its data is there', async () => {
     const data = deferred<string>();
-    const {outcome} = load({load: () => data.promise, view: ({data}) => `view of ${String(data)}`});
-    expect(outcome).to.be.instanceOf(Promise);
+    const started = load({load: () => data.promise, view: ({data}) => `view of ${String(data)}`});
+    expect(started.outcome).to.be.instanceOf(Promise);
     data.resolve('x');
-    expect((await outcome).loaded?.view).to.equal('view of x');
+    expect((await ended(started)).loaded?.view).to.equal('view of x');
   });
 
   it('takes any thenable for a promise', async () => {
@@ -127,7 +127,7 @@ describe('data and code', () => {
   it('start together: no waterfall', async () => {
     const started: string[] = [];
     const [data, code] = [deferred<string>(), deferred<View>()];
-    const {outcome} = load({
+    const running = load({
       load() {
         started.push('data');
         return data.promise;
@@ -140,7 +140,7 @@ describe('data and code', () => {
     expect([...started].sort()).to.deep.equal(['code', 'data']);
     code.resolve('x-load');
     data.resolve('x');
-    const {loaded} = await outcome;
+    const {loaded} = await ended(running);
     expect(loaded?.view).to.equal('x-load');
     expect(loaded?.context.data).to.equal('x');
     expect(started).to.have.length(2);
@@ -149,7 +149,7 @@ describe('data and code', () => {
   it('start together with the module of a template', async () => {
     let isStarted = false;
     const data = deferred<string>();
-    const {outcome} = load({
+    const running = load({
       module: '/test/fixtures/x-stamp.js',
       load() {
         isStarted = true;
@@ -159,14 +159,14 @@ describe('data and code', () => {
     });
     expect(isStarted).to.equal(true);
     data.resolve('x');
-    expect((await outcome).loaded?.view).to.equal('x-stamp');
+    expect((await ended(running)).loaded?.view).to.equal('x-stamp');
     expect(customElements.get('x-stamp')).not.to.equal(undefined);
   });
 
   it('of which the view asks for the context: called when the data is there, and only then', async () => {
     const data = deferred<string>();
     const calls: unknown[] = [];
-    const {outcome} = load({
+    const running = load({
       load: () => data.promise,
       view(context: RouteContext) {
         calls.push(context.data);
@@ -175,7 +175,7 @@ describe('data and code', () => {
     });
     expect(calls).to.deep.equal([]);
     data.resolve('x');
-    await outcome;
+    await running.outcome;
     expect(calls).to.deep.equal(['x']);
   });
 });

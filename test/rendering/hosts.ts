@@ -1,5 +1,7 @@
 import {expect} from '@open-wc/testing';
+import {html} from 'lit';
 
+import {prepareView} from '../../src/rendering/mounted-view.js';
 import type {RouteContext} from '../../src/routing/route.js';
 
 export function contextOf(params: Record<string, string> = {}): RouteContext {
@@ -26,6 +28,9 @@ export function createHost(): HTMLElement {
 }
 
 const hosts: HTMLElement[] = [];
+
+/** Loads what shows Lit templates, as the first load of one does. */
+export const prepareLit = () => prepareView(html``);
 
 export function removeHosts(): void {
   for (const host of hosts.splice(0)) host.remove();

@@ -5,8 +5,9 @@ import {directive} from 'lit/directive.js';
 
 import {mountView} from '../../src/rendering/mounted-view.js';
 import type {RouteContext, ViewValue} from '../../src/routing/route.js';
-import {contextOf, createHost, expectGone, removeHosts, shown} from './hosts.js';
+import {contextOf, createHost, expectGone, prepareLit, removeHosts, shown} from './hosts.js';
 
+before(prepareLit);
 afterEach(removeHosts);
 
 describe('a Lit template', () => {

@@ -4,8 +4,9 @@ import {html, LitElement, nothing, type PropertyValues} from 'lit';
 import {SlotRouterError} from '../../src/diagnostics/slot-router-error.js';
 import {adoptNodes, mountLayout, mountView, viewOf} from '../../src/rendering/mounted-view.js';
 import type {Route, RouteContext, ViewValue} from '../../src/routing/route.js';
-import {contextOf, createHost, expectGone, removeHosts, shown} from './hosts.js';
+import {contextOf, createHost, expectGone, prepareLit, removeHosts, shown} from './hosts.js';
 
+before(prepareLit);
 afterEach(removeHosts);
 
 class XView extends HTMLElement {
@@ -198,7 +199,7 @@ describe('the view of a route with route slots of its own', () => {
     it(name, () => {
       const host = createHost();
       const route: Route = {...(path && {path}), slots};
-      const mounted = mountLayout(host, route, value, contextOf());
+      const mounted = mountLayout(host, value, contextOf(), route);
       const layouts = [...host.children].filter(({localName}) => localName === 'slot-layout');
       expect(layouts).to.have.length(1);
       expect(layoutIn(host)?.getAttribute('base')).to.equal(base);
@@ -211,7 +212,7 @@ describe('the view of a route with route slots of its own', () => {
   it('renders again in place, in its layout', () => {
     const host = createHost();
     const view = (id: string) => html`<p>${id}</p><route-slot></route-slot>`;
-    const mounted = mountLayout(host, {path: '/a', slots}, view('7'), contextOf());
+    const mounted = mountLayout(host, view('7'), contextOf(), {path: '/a', slots});
     const layout = layoutIn(host);
     expect(mounted.updates).to.equal(true);
     expect(mounted.update(view('8'), contextOf())).to.equal(true);

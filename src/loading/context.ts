@@ -1,0 +1,38 @@
+import type {NavigationType, Route, RouteContext, RouteMatch} from '../routing/route.js';
+
+/** What of a match its route's loader and view get to see. */
+export type Place = Pick<RouteMatch, 'url' | 'params' | 'segment'>;
+
+/** The context of one run of a route. Its data is filled in when it has come. */
+export type Context = {-readonly [Key in keyof RouteContext]: RouteContext[Key]};
+
+/**
+ * What loaders, views and redirects get to see.
+ * @param source - Has the signal, which is made only where somebody asks for it.
+ */
+export function createContext(
+  {url, params, segment}: Place,
+  slot: string,
+  navigationType: NavigationType,
+  source: {readonly signal: AbortSignal} = new AbortController(),
+): Context {
+  return {
+    url,
+    params,
+    segment,
+    slot,
+    navigationType,
+    data: undefined,
+    get searchParams() {
+      return url.searchParams;
+    },
+    get signal() {
+      return source.signal;
+    },
+  };
+}
+
+/** Where a route leads that declares a redirect. */
+export function leadsTo({redirect = ''}: Route, context: RouteContext): string {
+  return typeof redirect === 'function' ? redirect(context) : redirect;
+}
