@@ -3,11 +3,12 @@ import {warn} from '../diagnostics/warn.js';
 import {Screen} from '../rendering/screen.js';
 import {Router} from '../router/router.js';
 import {SlotController} from '../router/slot-controller.js';
-import type {Params, Route, RouteMatch, SlotStatus, Unmatched} from '../routing/route.js';
+import type {Params, Route, RouteMatch, SlotStatus, Source, Unmatched} from '../routing/route.js';
 import type {NavigateOptions, NavigateResult} from '../navigation/driver.js';
 import {checkChoice, choice, define, ElementBase} from './element-base.js';
 
 const DEFAULT_DELAY = 100;
+const SOURCES = ['path', 'search', 'state'] as const;
 const UNMATCHED = ['keep', 'default', 'empty'] as const;
 
 /**
@@ -15,8 +16,11 @@ const UNMATCHED = ['keep', 'default', 'empty'] as const;
  *
  * @element route-slot
  * @attr name - The name that routes, links and URLs use. Default `children`.
+ * @attr source - Where its location comes from: `path` (the default), `search` for `?@name=/path` in the URL, or
+ *   `state` for the history entry.
  * @attr unmatched - On a soft navigation that it does not match: `keep` (the default), `default` or `empty`.
  * @attr loading-delay - Milliseconds before the loading fallback replaces a view that is on screen. Default 100.
+ * @attr modal - Shows its content in a modal dialog; closing it goes back, leaving closes it.
  * @attr disabled - Not resolved, loads nothing, shows nothing.
  * @slot - The view.
  * @slot loading - Shown while it loads, instead of the built-in spinner.
@@ -31,13 +35,15 @@ const UNMATCHED = ['keep', 'default', 'empty'] as const;
  * @csspart error-message - The text of the built-in error fallback.
  * @csspart retry-button - The button of the built-in error fallback.
  * @csspart not-found - The not-found fallback.
+ * @csspart dialog - The dialog of a modal route slot.
+ * @csspart close-button - The button that closes it.
  * @fires {SlotLeaveEvent} slot-leave - Before its view changes; cancel it to refuse the navigation.
  * @fires {SlotLoadEvent} slot-load - It starts loading.
  * @fires {SlotChangeEvent} slot-change - After it shows something new.
  * @fires {SlotErrorEvent} slot-error - Its load or view failed; cancel it to keep the error fallback away.
  */
 export class RouteSlot extends ElementBase {
-  static readonly observedAttributes = ['name', 'unmatched', 'loading-delay', 'disabled'];
+  static readonly observedAttributes = ['name', 'source', 'unmatched', 'loading-delay', 'modal', 'disabled'];
 
   /** Registers the element as `<route-slot>`. */
   static define(): void {
@@ -65,6 +71,14 @@ export class RouteSlot extends ElementBase {
     this.setAttribute('name', value);
   }
 
+  /** Where its location comes from: the page's path, the URL's search params, or the history entry. */
+  get source(): Source {
+    return choice(this, 'source', SOURCES);
+  }
+  set source(value: Source) {
+    this.setAttribute('source', value);
+  }
+
   /** What it does on a soft navigation that it does not match. */
   get unmatched(): Unmatched {
     return this.#unmatched;
@@ -81,6 +95,14 @@ export class RouteSlot extends ElementBase {
   }
   set loadingDelay(value: number) {
     this.setAttribute('loading-delay', String(value));
+  }
+
+  /** Shows its content in a modal dialog. */
+  get modal(): boolean {
+    return this.hasAttribute('modal');
+  }
+  set modal(value: boolean) {
+    this.toggleAttribute('modal', value);
   }
 
   /** Not resolved, loads nothing, shows nothing. */
@@ -155,10 +177,11 @@ export class RouteSlot extends ElementBase {
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     if (before === value) return;
-    this.#unmatched = choice(this, 'unmatched', UNMATCHED);
+    const isDefault = this.modal && !this.hasAttribute('unmatched');
+    this.#unmatched = isDefault ? 'empty' : choice(this, 'unmatched', UNMATCHED);
     this.#disabled = this.hasAttribute('disabled');
-    if (name === 'name' || name === 'disabled') this.#controller.resolveAgain();
-    else if (DEV_MODE) check(this, name, value);
+    if (/^(name|source|modal|disabled)$/.test(name)) this.#controller.resolveAgain();
+    if (DEV_MODE) check(this, name, value);
   }
 
   /** Loads again after a failure. */
@@ -173,15 +196,15 @@ export class RouteSlot extends ElementBase {
 
   /**
    * Goes to a location of this route slot.
-   * @param location - A path below the layout's base, such as `/members/42?tab=open`.
+   * @param location - A path, such as `/members/42?tab=open`: its own, or below the layout's base. `false` closes it.
    */
-  navigate(location: string, options?: NavigateOptions): NavigateResult | undefined {
-    return this.#controller.layout?.host.navigate({[this.name]: location}, options);
+  navigate(location: string | false, options?: NavigateOptions): NavigateResult | undefined {
+    return this.#controller.navigate(location, options);
   }
 
-  /** Goes to the base of the layout, in place of this history entry. */
+  /** Shows nothing any more: goes to `false`, or, where it follows the page's path, to the base of the layout. */
   close(): NavigateResult | undefined {
-    return this.navigate('/', {history: 'replace'});
+    return this.#controller.close();
   }
 
   #onClick(event: MouseEvent): void {
@@ -196,7 +219,8 @@ export class RouteSlot extends ElementBase {
 
 function check(element: RouteSlot, name: string, value: string | null): void {
   if (name === 'unmatched') checkChoice(element, name, UNMATCHED);
-  else if (value !== null && String(element.loadingDelay) !== value.trim()) {
+  else if (name === 'source') checkChoice(element, name, SOURCES);
+  else if (name === 'loading-delay' && value !== null && String(element.loadingDelay) !== value.trim()) {
     warn('SR005', {name, value, list: ['a number of milliseconds']}, element);
   }
 }

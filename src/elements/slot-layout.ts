@@ -2,6 +2,7 @@ import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import {SlotRouterError} from '../diagnostics/slot-router-error.js';
 import type {NavigateOptions, NavigateResult} from '../navigation/driver.js';
 import {createRegion, createShadow} from '../rendering/shadow.js';
+import {destinationOf, type Destination as RouterDestination} from '../router/destination.js';
 import {LayoutController} from '../router/layout-controller.js';
 import {Router} from '../router/router.js';
 import {parseUrl} from '../routing/parse-url.js';
@@ -11,8 +12,8 @@ import type {RouteSlot} from './route-slot.js';
 
 const ANNOUNCE = ['auto', 'off'] as const;
 
-/** Where to go: a URL like that of a link, or a location for a route slot by its name. */
-export type Destination = string | URL | Readonly<Record<string, string>>;
+/** Where to go: a URL like that of a link, or locations by the names of their route slots; `false` closes one. */
+export type Destination = string | URL | Readonly<Record<string, string | false>>;
 
 /**
  * The shell that stays while the URL moves below its base. The `<route-slot>`s in it each resolve the URL
@@ -83,7 +84,7 @@ export class SlotLayout extends ElementBase {
 
   /** Its route slots in tree order. */
   get slots(): RouteSlot[] {
-    const elements = [...this.#controller.slots].map(({host}) => host as RouteSlot);
+    const elements = [...this.#controller.slots].map(({host}) => host as Element as RouteSlot);
     return elements.sort(compareTreeOrder);
   }
 
@@ -107,13 +108,14 @@ export class SlotLayout extends ElementBase {
   }
 
   /**
-   * Navigates: a URL string goes where a link would; an object goes to a location of a route slot.
-   * @param to - A URL, or a location by the name of a route slot, such as `{users: '/members/42'}`.
+   * Navigates: a URL string goes where a link would; an object sends each route slot that it names to a location.
+   * Several in one object are one navigation, and everything else stays.
+   * @param to - A URL, or locations by the names of route slots, such as `{users: '/members/42'}`.
    * @param options - `history`, `state` and `info` as in the Navigation API.
    * @throws SlotRouterError SR012 for a name that is no route slot's, SR016 for what is not a URL.
    */
   navigate(to: Destination, options?: NavigateOptions): NavigateResult {
-    return Router.page.navigate(this.#urlOf(to), options);
+    return Router.page.navigate(this.#find(to), options);
   }
 
   /**
@@ -121,7 +123,7 @@ export class SlotLayout extends ElementBase {
    * @returns A path on this origin, else a whole URL.
    */
   href(to: Destination): string {
-    const url = this.#urlOf(to);
+    const {url} = this.#find(to);
     return url.origin === location.origin ? url.pathname + url.search + url.hash : url.href;
   }
 
@@ -132,25 +134,11 @@ export class SlotLayout extends ElementBase {
     await Promise.all(slots.map((slot) => slot.reload(settlement)));
   }
 
-  #urlOf(to: Destination): URL {
-    if (typeof to === 'string' || to instanceof URL) {
-      const url = parseUrl(to, document.baseURI);
-      if (!url) throw new SlotRouterError('SR016', {value: to});
-      return url;
-    }
-    const list = [...new Set(this.slots.map(({name}) => name))];
-    const locations = new Set(Object.values(to));
-    const unknown = Object.keys(to).find((name) => !list.includes(name));
-    const [place] = locations;
-    // All route slots with source="path" share one URL: they can only go to one place together.
-    if (unknown !== undefined || typeof place !== 'string' || locations.size > 1) {
-      throw new SlotRouterError('SR012', {value: unknown ?? Object.keys(to).join(', '), list});
-    }
-    // One slash: two would name another host.
-    const target = new URL(place.replace(/^\/*/, '/'), location.origin);
-    const base = this.#controller.location?.base ?? '';
-    target.pathname = base + (target.pathname === '/' && base !== '' ? '' : target.pathname);
-    return target;
+  #find(to: Destination): RouterDestination {
+    if (typeof to === 'object' && !(to instanceof URL)) return destinationOf(this.#controller, to);
+    const url = parseUrl(to, document.baseURI);
+    if (!url) throw new SlotRouterError('SR016', {value: to});
+    return {url};
   }
 
   #resolveAgain(): void {

@@ -1,7 +1,8 @@
-import type {NavigationType, Route, RouteContext, RouteMatch} from '../routing/route.js';
+import type {Target} from '../routing/resolve.js';
+import type {NavigationType, Route, RouteContext} from '../routing/route.js';
 
 /** What of a match its route's loader and view get to see. */
-export type Place = Pick<RouteMatch, 'url' | 'params' | 'segment'>;
+export type Place = Pick<Target, 'url' | 'at' | 'params' | 'segment'>;
 
 /** The context of one run of a route. Its data is filled in when it has come. */
 export type Context = {-readonly [Key in keyof RouteContext]: RouteContext[Key]};
@@ -11,7 +12,7 @@ export type Context = {-readonly [Key in keyof RouteContext]: RouteContext[Key]}
  * @param source - Has the signal, which is made only where somebody asks for it.
  */
 export function createContext(
-  {url, params, segment}: Place,
+  {url, at, params, segment}: Place,
   slot: string,
   navigationType: NavigationType,
   source: {readonly signal: AbortSignal} = new AbortController(),
@@ -24,7 +25,7 @@ export function createContext(
     navigationType,
     data: undefined,
     get searchParams() {
-      return url.searchParams;
+      return at.searchParams;
     },
     get signal() {
       return source.signal;

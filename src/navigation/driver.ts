@@ -64,6 +64,10 @@ export interface Driver {
    */
   listen(handle: Handle, remember: () => void, signal: AbortSignal): void;
   navigate(url: URL, options: NavigateOptions): NavigateResult;
+  /** The index of the current entry among those of the page. */
+  readonly index: number;
+  /** Goes back some entries. */
+  back(steps: number): NavigateResult;
   /** What the current entry remembers. */
   memory(): Memory | undefined;
   /** Lets the current entry remember this. */

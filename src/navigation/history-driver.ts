@@ -19,7 +19,7 @@ export class HistoryDriver implements Driver {
   #handle: Handle = () => undefined;
   #onEntry: () => void = () => undefined;
   #href = location.href;
-  #entry = entryOf(history.state);
+  #entry = entryOf(history.state, 0);
   // Scroll positions by entry. The browser would restore them before the content is there.
   readonly #positions = new Map<unknown, readonly [left: number, top: number]>();
   #ongoing: AbortController | undefined;
@@ -56,6 +56,16 @@ export class HistoryDriver implements Driver {
     // The document goes; as in the Navigation API, nobody is left to be told.
     const pending = new Promise<never>(() => undefined);
     return {committed: pending, finished: pending};
+  }
+
+  get index(): number {
+    return Number.parseInt(this.#entry, 10);
+  }
+
+  back(steps: number): NavigateResult {
+    const arrived = new Promise((resolve) => addEventListener('popstate', resolve, {once: true}));
+    history.go(-steps);
+    return {committed: arrived, finished: arrived};
   }
 
   memory(): Memory | undefined {
@@ -133,7 +143,8 @@ export class HistoryDriver implements Driver {
     clearTimeout(this.#timer);
     this.#late = undefined;
     this.#leave();
-    this.#entry = entryOf(history.state);
+    // An entry that nobody knows has most likely just been made, by a link to a fragment.
+    this.#entry = entryOf(history.state, this.index + 1);
     const memory = this.memory();
     const url = new URL(location.href);
     const hashChange = sameButHash(url.href, this.#href);
@@ -176,7 +187,7 @@ export class HistoryDriver implements Driver {
       return {committed: new Promise(() => undefined), finished: new Promise(() => undefined)};
     }
     this.#leave();
-    if (type === 'push') this.#entry = newEntry();
+    if (type === 'push') this.#entry = newEntry(this.index + 1);
     const next = withMemory(state, handling.memory());
     this.#write({type, url: handling.url, state: next ? {[ENTRY]: this.#entry, ...next} : state});
     const finished = this.#commit(handling, type);
@@ -221,13 +232,14 @@ export class HistoryDriver implements Driver {
   }
 }
 
-function entryOf(state: unknown): unknown {
+function entryOf(state: unknown, index: number): string {
   const entry = readMemory(state) && (state as Record<string, unknown>)[ENTRY]; // readMemory has seen an object
-  return typeof entry === 'string' ? entry : newEntry();
+  return typeof entry === 'string' && /^\d+ /.test(entry) ? entry : newEntry(index);
 }
 
-function newEntry(): string {
-  return `${performance.timeOrigin + performance.now()}`;
+/** The index of an entry among those of this page, and what tells it from another with the same one. */
+function newEntry(index: number): string {
+  return `${index} ${performance.timeOrigin + performance.now()}`;
 }
 
 function isLink(target: EventTarget): target is Element {

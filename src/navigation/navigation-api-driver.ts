@@ -89,9 +89,16 @@ export class NavigationApiDriver implements Driver {
   }
 
   navigate(url: URL, {history = 'auto', state, info}: NavigateOptions): NavigateResult {
-    const {committed, finished} = this.#navigation.navigate(url.href, {history, state, info});
-    // lib.dom calls them optional; the standard always gives both.
-    return {committed: Promise.resolve(committed), finished: Promise.resolve(finished)};
+    return bothOf(this.#navigation.navigate(url.href, {history, state, info}));
+  }
+
+  get index(): number {
+    return this.#navigation.currentEntry?.index ?? 0;
+  }
+
+  back(steps: number): NavigateResult {
+    const entry = this.#navigation.entries()[this.index - steps];
+    return bothOf(this.#navigation.traverseTo(entry?.key ?? ''));
   }
 
   memory(): Memory | undefined {
@@ -103,3 +110,9 @@ export class NavigationApiDriver implements Driver {
     if (state) this.#navigation.updateCurrentEntry({state});
   }
 }
+
+// lib.dom calls them optional; the standard always gives both.
+const bothOf = ({committed, finished}: NavigationResult): NavigateResult => ({
+  committed: Promise.resolve(committed),
+  finished: Promise.resolve(finished),
+});

@@ -1,12 +1,12 @@
 import {SlotRouterError} from '../diagnostics/slot-router-error.js';
-import type {MountableView, Mounted, Route, RouteContext, ViewValue} from '../routing/route.js';
+import type {LitTemplate, MountableView, Mounted, Route, RouteContext, ViewValue} from '../routing/route.js';
 import {fillTemplate} from './fill.js';
 import {isLitTemplate, removeOnThrow, type MountedView} from './view.js';
 
 export type {MountedView};
 
 /** What renders Lit templates, once it has been needed. */
-let lit: typeof import('./lit-view.js') | undefined;
+let lit: {mountTemplate(host: Element, first: LitTemplate): MountedView} | undefined;
 
 /** Lit is loaded when the first template of it is to be shown: most pages show none. */
 export function prepareView(value: ViewValue): Promise<unknown> | undefined {

@@ -1,5 +1,6 @@
 import type {Route, RouteContext, SlotStatus, ViewValue} from '../routing/route.js';
 import {fillTemplate} from './fill.js';
+import type {Modal} from './modal.js';
 import {mountLayout, mountView, type MountedView} from './mounted-view.js';
 import {createFallback, createShadow, type Fallback} from './shadow.js';
 
@@ -8,6 +9,8 @@ export class Screen {
   part: Fallback | 'content' = 'content';
   /** It stays, hidden, while the loading fallback is in front of it. */
   view: MountedView | undefined;
+  /** Where its content is shown in a dialog. */
+  modal: Modal | undefined;
   readonly #host: HTMLElement;
   readonly #states: CustomStateSet;
   readonly #content: HTMLElement;
@@ -24,31 +27,63 @@ export class Screen {
 
   /** Shows a view: in place where the one before is of the same route and can be updated. */
   mount(route: Route, isSameRoute: boolean, value: ViewValue, context: RouteContext): void {
+    this.modal?.finish();
     if (isSameRoute && this.view?.update(value, context)) return;
-    this.clear();
-    this.view = (route.slots ? mountLayout : mountView)(this.#host, value, context, route);
+    const {view: before, modal} = this;
+    const put = () => {
+      this.view = (route.slots ? mountLayout : mountView)(this.#host, value, context, route);
+    };
+    if (before && modal?.dialog.open) return modal.replace(before, put);
+    this.view = undefined;
+    before?.remove();
+    put();
   }
 
   /** Takes the view away. */
   clear(): void {
-    const {view} = this;
+    const {view, modal} = this;
     this.view = undefined;
-    view?.remove();
+    if (view && modal?.dialog.open) modal.leave(() => view.remove());
+    else view?.remove();
+  }
+
+  /** Shows the content in a dialog from now on. */
+  async openInDialog(onClose: () => void): Promise<void> {
+    const {Modal} = await import('./modal.js');
+    this.modal ??= new Modal(this.#host, this.#content, onClose);
+  }
+
+  /** Its dialog is open. */
+  get isOpen(): boolean {
+    return !!this.modal?.dialog.open;
+  }
+
+  /** Where the focus goes that was in a view which has left; undefined where the browser knows. */
+  get focusTarget(): HTMLElement | undefined {
+    if (!this.modal) return this.#host;
+    return this.isOpen ? this.modal.dialog : undefined;
   }
 
   /** Shows a part and hides the others; `error` fills the error fallback. */
   show(part: Fallback | 'content', error?: unknown): void {
-    if (part === this.part && part !== 'error' && !this.#fallbackView) return;
+    if (part === this.part && part !== 'error' && !this.#fallbackView) {
+      this.modal?.update(part !== 'content');
+      return;
+    }
     this.part = part;
     this.#fallbackView?.remove();
     this.#fallbackView = undefined;
     for (const element of this.#fallback) element.remove();
     this.#content.hidden = part !== 'content';
-    if (part === 'content') return;
+    if (part === 'content') {
+      this.modal?.update(false);
+      return;
+    }
     const message = part === 'error' ? messageOf(error) : '';
     const fallback = createFallback(part, message);
     this.#fallback = [fallback];
     this.#content.after(fallback);
+    this.modal?.update(true);
     const template = this.#host.querySelector<HTMLTemplateElement>(`:scope > template[slot="${part}"]`);
     if (template) this.#put(part).append(fillTemplate(template, {message}));
   }

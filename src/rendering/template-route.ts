@@ -8,6 +8,7 @@ export function templateRoute(template: HTMLTemplateElement): Route {
   const title = read('title');
   const module = read('module');
   const redirect = read('redirect');
+  const intercept = read('intercept');
   const search = read('search')
     ?.split(/[\s,]+/)
     .filter(Boolean);
@@ -16,6 +17,7 @@ export function templateRoute(template: HTMLTemplateElement): Route {
     default: template.hasAttribute('default'),
     ...(path !== undefined && {path}),
     ...(module !== undefined && {module}),
+    ...(intercept !== undefined && {intercept}),
     ...(search && {search}),
     ...(title !== undefined && {title: ({params}) => fillText(title, params)}),
     ...(redirect !== undefined && {redirect: ({params}) => fillText(redirect, params, encodeURIComponent)}),

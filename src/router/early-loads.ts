@@ -16,11 +16,11 @@ export class EarlyLoads {
       this.#loads.delete(load);
       return load;
     }
-    const {route, url, key, params} = target;
+    const {route, at, url, key, params} = target;
     const load = new Load(route, target, slot, type, prepareView);
     for (const [name, routes] of Object.entries(route.slots ?? {})) {
-      const location = locationBelow(url, key, params);
-      const inner = targetOf(tableOf(routes), location) ?? defaultOf(tableOf(routes), location);
+      const location = {...locationBelow(at, key, params), page: url};
+      const inner = targetOf(tableOf(routes), location, name) ?? defaultOf(tableOf(routes), location, name);
       if (!inner || inner.route.redirect !== undefined) continue;
       const early = this.take(inner, name, type);
       this.#loads.set(early, inner);

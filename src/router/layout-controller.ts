@@ -35,7 +35,8 @@ export class LayoutController implements Layout {
 
   /** Compiled together with those of the layouts around it. */
   get base(): Base {
-    const outer = this.outer?.base;
+    // Below a route slot with a location of its own there is another world of paths.
+    const outer = this.parentSlot?.ownKey ? undefined : this.outer?.base;
     const path = `${outer?.path ?? ''} ${this.host.base}`;
     if (!this.#base || path !== this.#path) {
       this.#path = path;

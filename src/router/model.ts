@@ -8,15 +8,18 @@ import type {
   RouteMatch,
   RouteTables,
   SlotStatus,
+  Source,
   Unmatched,
 } from '../routing/route.js';
 
 /** A route slot's element, as its controller sees it. */
 export interface SlotHost extends HTMLElement {
   readonly name: string;
+  readonly source: Source;
   readonly unmatched: Unmatched;
   readonly loadingDelay: number;
   readonly disabled: boolean;
+  readonly modal: boolean;
   readonly routes: readonly Route[];
 }
 
@@ -26,13 +29,15 @@ export interface LayoutHost extends HTMLElement {
   readonly restore: boolean;
   readonly announce: 'auto' | 'off';
   readonly routes: RouteTables | undefined;
-  navigate(to: Readonly<Record<string, string>>, options?: NavigateOptions): NavigateResult;
+  navigate(to: Readonly<Record<string, string | false>>, options?: NavigateOptions): NavigateResult;
 }
 
 /** One route slot, as the rest of the room sees it. */
 export interface Slot {
   readonly host: SlotHost;
   readonly layout: Layout | undefined;
+  /** The name of its own location in URLs and history entries, such as `@users`; empty where it has none. */
+  readonly ownKey: string;
   /** Where it is or is going; null where it is empty on purpose, undefined where it has nothing to keep. */
   readonly current: Target | null | undefined;
   readonly match: RouteMatch | null;

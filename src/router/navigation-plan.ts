@@ -2,8 +2,9 @@ import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import {warn} from '../diagnostics/warn.js';
 import type {Memory} from '../navigation/memory.js';
 import type {Location} from '../routing/location.js';
+import {readPlace, type OwnPlace} from '../routing/own-location.js';
 import {parseUrl} from '../routing/parse-url.js';
-import {resolve, type Plan, type Target} from '../routing/resolve.js';
+import {resolve, targetOf, type Plan, type Target} from '../routing/resolve.js';
 import type {NavigationType} from '../routing/route.js';
 import type {LayoutController} from './layout-controller.js';
 import type {Settlement} from './model.js';
@@ -15,6 +16,12 @@ export class NavigationPlan {
   readonly type: NavigationType;
   /** What the entry remembered. */
   readonly recalled: Memory | undefined;
+  /** The places of route slots with source="state", by their keys. */
+  readonly states: Readonly<Record<string, OwnPlace>>;
+  /** The index of the history entry that it leaves. */
+  index = 0;
+  /** The page in the background, where some route slot intercepts. */
+  background: URL | undefined;
   /** Some route slot has a route for the URL itself. */
   matched = false;
   /** Something on the page changes. */
@@ -25,36 +32,66 @@ export class NavigationPlan {
   redirect: {readonly slot: SlotController; readonly target: Target} | undefined;
   readonly #layouts = new Map<LayoutController, Pick<LayoutController, 'status' | 'location'>>();
   readonly #slots = new Map<SlotController, Plan>();
+  readonly #openedAt = new Map<SlotController, number | undefined>();
   /** The places that the entry remembers: many route slots remember the same one. */
   readonly #places = new Map<string, Location | undefined>();
 
-  constructor(url: URL, type: NavigationType, recalled?: Memory) {
+  constructor(
+    url: URL,
+    type: NavigationType,
+    recalled?: Memory,
+    states: Readonly<Record<string, OwnPlace>> = {},
+  ) {
     this.url = url;
     this.type = type;
     this.recalled = recalled;
+    this.states = states;
+  }
+
+  /** Finds out whether some route slot intercepts this navigation from a page (R112, R114). */
+  intercept(layouts: readonly LayoutController[], background: URL): void {
+    const intercepts = (layout: LayoutController) => {
+      const location = this.#locate(layout, background);
+      return [...layout.slots].some(
+        ({host, table, ownKey}) =>
+          table.isConditional && !ownKey && location && targetOf(table, location, host.name)?.from,
+      );
+    };
+    if (layouts.some(intercepts)) this.background = background;
   }
 
   /**
    * Resolves a layout, and the layouts inside it whose view stays.
    * @param only - The route slots that come late to a layout which is there: nobody else is resolved again.
+   * @param isKept - It is not part of what intercepts this navigation.
    */
-  add(layout: LayoutController, only?: ReadonlySet<SlotController>): void {
-    const {parentSlot, base, inner} = layout;
-    const around = parentSlot && (this.#slots.get(parentSlot)?.target ?? parentSlot.current);
-    const location = base.locate(around?.url ?? this.url);
+  add(layout: LayoutController, only?: ReadonlySet<SlotController>, isKept = !!this.background): void {
+    const {parentSlot, inner} = layout;
+    const location = this.#locate(layout, this.background);
     const slots = [...layout.slots].filter(({host}) => !host.disabled);
     const bases = new Map([...inner].map((each) => [each.parentSlot, each.base]));
     const states = slots.map((slot) => ({
+      name: slot.host.name,
       table: slot.table,
       current: slot.current,
       unmatched: slot.host.unmatched,
+      isOptional: slot.host.modal,
       inner: bases.get(slot),
+      own: slot.ownKey ? this.#own(slot, location) : undefined,
       remembered: this.#recall(slot.key, layout, location),
     }));
     const wasNotFound = this.recalled?.[layout.key] === null;
-    const {status, plans, matched} = resolve(location, states, wasNotFound ? 'load' : this.type);
-    this.matched ||= matched;
-    this.#layouts.set(layout, {status: only ? layout.status : status, location});
+    const {status, plans, matched} = resolve(location, states, wasNotFound ? 'load' : this.type, isKept);
+    // A URL that leaves the path as it is may be about other parameters only.
+    const hasOwn =
+      slots.some(({ownKey}) => ownKey) && location?.url.pathname === layout.location?.url.pathname;
+    this.matched ||= matched || hasOwn;
+    // A layout that the URL has left stays below what intercepts it.
+    const isLeft = isKept && !location;
+    this.#layouts.set(layout, {
+      status: only || isLeft ? layout.status : status,
+      location: isLeft ? layout.location : location,
+    });
     slots.forEach((slot, i) => {
       const plan = plans[i];
       // A navigation costs what changes, not what exists: nothing is to be done where a kept slot is kept again.
@@ -70,19 +107,50 @@ export class NavigationPlan {
       const slot = each.parentSlot;
       const {action, target} = (slot && this.#slots.get(slot)) ?? {action: 'same'};
       // What is inside a kept view is kept with it (R024), what is inside a view that leaves leaves.
-      const isStatic = action === 'keep' && !slot?.current;
-      if (isStatic || action === 'same' || (target && slot?.survives(target))) this.add(each);
+      // An interception may take place in there still.
+      const isStatic = action === 'keep' && (!slot?.current || isKept);
+      if (isStatic || action === 'same' || (target && slot?.survives(target)))
+        this.add(each, undefined, isKept && !target?.from);
     }
   }
 
   #put(slot: SlotController, plan: Plan): void {
     const {action, target} = plan;
     this.#slots.set(slot, plan);
+    if (slot.host.modal) this.#openedAt.set(slot, this.#indexBefore(slot, plan));
     if (action === 'keep' || action === 'same') return;
     if (target?.route.redirect !== undefined) this.redirect ??= {slot, target};
     if (!target && !slot.current && slot.status === (action === 'not-found' ? action : 'empty')) return;
     this.changes = true;
     this.ownsPage ||= slot.isMain;
+  }
+
+  /** Where the URL is in a layout, with the page from which it may be intercepted. */
+  #locate({parentSlot, base}: LayoutController, background: URL | undefined): Location | undefined {
+    const plan = parentSlot && this.#slots.get(parentSlot);
+    const around = parentSlot && (plan?.target ?? parentSlot.current);
+    // What is inside a kept view is resolved by the URL only to find out what it intercepts.
+    const isKept = background && !parentSlot?.ownKey && plan?.action !== 'show';
+    const location = base.locate((isKept ? undefined : around?.at) ?? this.url);
+    return location && background ? {...location, from: base.locate(background)} : location;
+  }
+
+  #own(slot: SlotController, around: Location | undefined): Location | null {
+    const {ownKey, host} = slot;
+    const {[ownKey]: state = '/'} = this.states;
+    const place = host.source === 'state' ? state : readPlace(this.url.searchParams, ownKey);
+    if (place === null || !around) return null;
+    return slot.ownLocation(place, around);
+  }
+
+  /** The index of the entry from which a modal has been opened. */
+  #indexBefore({isOpen, openedAt, key}: SlotController, {action, target}: Plan): number | undefined {
+    if (this.type === 'traverse' || this.type === 'load' || this.type === 'reload') {
+      const noted = Number.parseInt(this.recalled?.[`${key}#`] ?? '', 10);
+      return noted >= 0 ? noted : undefined;
+    }
+    if (action !== 'show' || target.isDefault || isOpen) return openedAt;
+    return this.type === 'push' ? this.index : undefined;
   }
 
   #recall(
@@ -93,17 +161,27 @@ export class NavigationPlan {
     const {recalled, type, url} = this;
     const isReload = type === 'reload';
     if (!recalled || (isReload && !layout.host.restore)) return undefined;
-    const href = Object.hasOwn(recalled, key) ? recalled[key] : undefined;
-    if (href === null) return null;
-    // Anybody can write to the state: only a place inside this layout is believed.
-    const id = `${layout.key} ${href}`;
-    if (href !== undefined && !this.#places.has(id)) {
-      const place = parseUrl(href, url);
-      this.#places.set(id, place?.origin === url.origin ? layout.base.locate(place) : undefined);
+    const noted = Object.hasOwn(recalled, key) ? recalled[key] : undefined;
+    if (noted === null) return null;
+    // A reload makes an intercepted entry the real page, for good (R122).
+    if (isReload && noted?.includes(' ')) return undefined;
+    const id = `${layout.key} ${noted}`;
+    if (noted !== undefined && !this.#places.has(id)) {
+      // Anybody can write to the state: only a place inside this layout is believed.
+      const [place, from] = noted.split(' ').map((href) => {
+        const there = href === hrefOf(url) ? url : parseUrl(href, url);
+        return there?.origin === url.origin ? layout.base.locate(there) : undefined;
+      });
+      this.#places.set(id, place && {...place, from});
     }
     const found = this.#places.get(id);
     // What the entry does not name was brought by its URL. On a reload that says nothing new.
     return found ?? (isReload ? undefined : location);
+  }
+
+  /** A plan that changes nothing, to write down what is on screen. */
+  now(): NavigationPlan {
+    return new NavigationPlan(this.url, 'push', undefined, this.states);
   }
 
   /** The route slots whose view would be left. */
@@ -119,19 +197,25 @@ export class NavigationPlan {
   memory(layouts: readonly LayoutController[]): Memory {
     const own = hrefOf(this.url);
     const hrefs = new Map<URL, string>();
-    const entries: [string, string | null][] = [];
+    const entries = Object.entries(this.states);
     for (const layout of layouts) {
       if ((this.#layouts.get(layout)?.status ?? layout.status) === 'not-found')
         entries.push([layout.key, null]);
       for (const slot of layout.slots) {
+        const openedAt = this.#openedAt.has(slot) ? this.#openedAt.get(slot) : slot.openedAt;
+        if (openedAt !== undefined) entries.push([`${slot.key}#`, String(openedAt)]);
+        if (slot.ownKey) continue;
         const plan = this.#slots.get(slot);
         const isKept = !plan || plan.action === 'keep';
         const next = isKept ? slot.current : plan.action === 'empty' ? null : plan.target;
         if (next === null) entries.push([slot.key, null]);
-        if (!next || next.url === this.url) continue;
-        const href = hrefs.get(next.url) ?? hrefOf(next.url);
-        hrefs.set(next.url, href);
-        if (href !== own) entries.push([slot.key, href]);
+        if (!next) continue;
+        const {at, from} = next;
+        if (at === this.url && !from) continue;
+        const href = hrefs.get(at) ?? hrefOf(at);
+        hrefs.set(at, href);
+        if (from) entries.push([slot.key, `${href} ${hrefOf(from)}`]);
+        else if (href !== own) entries.push([slot.key, href]);
       }
     }
     return Object.fromEntries(entries);
@@ -140,6 +224,7 @@ export class NavigationPlan {
   /** Does it. */
   apply(settlement: Settlement): void {
     for (const [layout, state] of this.#layouts) Object.assign(layout, state);
+    for (const [slot, index] of this.#openedAt) slot.openedAt = index;
     for (const [slot, plan] of this.#slots) {
       // A view that has just been replaced has taken its route slots with it.
       if (slot.host.isConnected) slot.apply(plan, settlement);

@@ -17,12 +17,14 @@ import type {Target} from '../routing/resolve.js';
 import type {NavigationType} from '../routing/route.js';
 import {parseUrl} from '../routing/parse-url.js';
 import {loadUrlPattern} from '../routing/url-pattern.js';
+import type {Destination} from './destination.js';
 import {EarlyLoads} from './early-loads.js';
 import type {LayoutController} from './layout-controller.js';
 import {NavigationPlan} from './navigation-plan.js';
 import {report} from './report.js';
 import type {Settlement, Slot} from './model.js';
 import type {SlotController, SlotRouter} from './slot-controller.js';
+import {listenToSlotLinks} from './slot-links.js';
 import {Titles} from './titles.js';
 import {Tree} from './tree.js';
 
@@ -43,6 +45,10 @@ export class Router implements SlotRouter {
   #flushing: Promise<void> | undefined;
   /** The URLs that the navigation under way has been redirected from. */
   #trail: string[] = [];
+  /** The places that a navigation which is about to begin goes to, beside its URL. */
+  #states: Destination['states'];
+  /** The way back that has begun. */
+  #back: NavigateResult | undefined;
   /** The kind of navigation whose redirect is about to be handled. */
   #redirecting: NavigationType | undefined;
 
@@ -57,21 +63,42 @@ export class Router implements SlotRouter {
     this.#flushing ??= this.#flush();
   }
 
-  navigate(to: URL, options: NavigateOptions = {}): NavigateResult {
+  navigate({url, states}: Destination, options: NavigateOptions = {}): NavigateResult {
+    const begin = () => {
+      // A place that is no part of the URL makes an entry of its own all the same.
+      const {history = states && Object.keys(states).length > 0 ? 'push' : 'auto'} = options;
+      this.#states = states;
+      const result = this.#driver?.navigate(url, {...options, history});
+      this.#states = undefined;
+      return result;
+    };
+    return this.#follow(begin() ?? this.#flushed().then(begin));
+  }
+
+  /** Goes back to an entry of this page; undefined where that is no way back. */
+  backTo(index: number | undefined): NavigateResult | undefined {
     const driver = this.#driver;
-    const result =
-      driver?.navigate(to, options) ?? this.#flushed().then(() => this.#driver?.navigate(to, options));
-    const committed = 'then' in result ? result.then((later) => later?.committed) : result.committed;
-    const finished = ('then' in result ? result.then((later) => later?.finished) : result.finished).then(
-      async (entry) => {
-        const plan = this.#plan;
-        await this.#settlement?.finished;
-        if (this.#plan !== plan) throw new DOMException('Another navigation took over.', 'AbortError');
-        return entry;
-      },
-    );
+    if (!driver || index === undefined || index >= driver.index) return undefined;
+    // Whoever asks twice at once means one thing.
+    if (this.#back) return this.#back;
+    const back = (this.#back = this.#follow(driver.back(driver.index - index)));
+    const over = () => (this.#back = undefined);
+    back.committed.then(over, over);
+    return back;
+  }
+
+  #follow(started: NavigateResult | Promise<NavigateResult | undefined>): NavigateResult {
+    const result = Promise.resolve<NavigateResult | undefined>(started);
+    const committed = result.then((begun) => begun?.committed);
+    const finished = result.then(async (begun) => {
+      const entry = await begun?.finished;
+      const plan = this.#plan;
+      await this.#settlement?.finished;
+      if (this.#plan !== plan) throw new DOMException('Another navigation took over.', 'AbortError');
+      return entry;
+    });
     // As with the Navigation API's own promises, a superseded navigation that nobody waits for is no error.
-    finished.catch(() => undefined);
+    for (const promise of [committed, finished]) promise.catch(() => undefined);
     return {committed, finished};
   }
 
@@ -96,7 +123,7 @@ export class Router implements SlotRouter {
 
   /** A loader or a view has thrown a redirect: it replaces the navigation. */
   redirect(slot: Slot, target: Target, to: string, settlement = this.settle('replace')): void {
-    const next = this.#follow(slot, to, this.#plan?.url ?? target.url);
+    const next = this.#leadTo(slot, to, this.#plan?.url ?? target.url);
     if (next instanceof Error) slot.fail(target, next, settlement);
     else this.#replace(next, settlement.type);
   }
@@ -109,7 +136,7 @@ export class Router implements SlotRouter {
   }
 
   /** The URL a redirect leads to, or the error that it is. */
-  #follow(slot: Slot, to: string, from: URL): URL | Error {
+  #leadTo(slot: Slot, to: string, from: URL): URL | Error {
     const details = {slot: slot.host.name, value: to};
     const list = this.#trail;
     list.push(from.href);
@@ -130,7 +157,8 @@ export class Router implements SlotRouter {
   }: NavigationRequest): Handling | undefined | false {
     const from = this.#redirecting;
     if (!from) this.#trail = [];
-    const plan = this.#planFor(url, from === 'load' ? from : type, memory);
+    const states = type === 'traverse' ? statesOf(memory) : {...this.#plan?.states, ...this.#states};
+    const plan = this.#planFor(url, from === 'load' ? from : type, memory, states);
     const {matched, ownsPage} = plan;
     const isRedirected = plan.url !== url;
     if (!matched && !isRedirected && !sameDocument) return undefined;
@@ -148,21 +176,35 @@ export class Router implements SlotRouter {
   }
 
   /** Plans a navigation and follows the redirects that its routes declare. */
-  #planFor(url: URL, type: NavigationType, memory?: Memory): NavigationPlan {
-    const plan = new NavigationPlan(url, type, memory);
+  #planFor(url: URL, type: NavigationType, memory?: Memory, states = statesOf(memory)): NavigationPlan {
+    const plan = new NavigationPlan(url, type, memory, states);
+    plan.index = this.#driver?.index ?? 0;
+    const background = this.#background(url, type);
+    if (background) plan.intercept(this.#tree.layouts, background);
     for (const layout of this.#tree.roots) plan.add(layout);
     if (!plan.redirect) return plan;
     const {slot, target} = plan.redirect;
     const trail = [...this.#trail];
     try {
       const context = createContext(target, slot.host.name, type);
-      const next = this.#follow(slot, leadsTo(target.route, context), url);
-      if (next instanceof URL) return this.#planFor(next, type);
+      const next = this.#leadTo(slot, leadsTo(target.route, context), url);
+      if (next instanceof URL) return this.#planFor(next, type, undefined, states);
     } catch {
       // The route slot meets it again and shows it.
     }
     this.#trail = trail;
     return plan;
+  }
+
+  /** The page that a navigation may be intercepted from: the one an intercepted view lies over, or that of the URL. */
+  #background(url: URL, type: NavigationType): URL | undefined {
+    const current = this.#plan?.url;
+    if (type !== 'push' && type !== 'replace') return undefined;
+    const over = this.#tree.slots.find(
+      (slot) => slot.current?.from && slot.current.at.href === current?.href,
+    );
+    // The very same URL again is the real page (R123).
+    return over && url.href === current?.href ? undefined : (over?.current?.from ?? current);
   }
 
   #commit(plan: NavigationPlan, isStart = false): Committed {
@@ -201,6 +243,7 @@ export class Router implements SlotRouter {
     await loadUrlPattern();
     const isFirst = !this.#driver;
     this.#driver ??= await createDriver();
+    await this.#tree.prepare();
     this.#flushing = undefined;
     const {joined, left, orphans} = this.#tree.update();
     if (left.size > 0) {
@@ -220,6 +263,8 @@ export class Router implements SlotRouter {
 
   #start(driver: Driver, isFirst: boolean): void {
     this.#listening = new AbortController();
+    // First: what it takes is prevented, and nothing for the driver any more.
+    listenToSlotLinks((element, name) => this.#tree.find(element, name), this.#listening.signal);
     driver.listen(
       (request) => this.#handle(request),
       () => this.#remember(),
@@ -240,7 +285,7 @@ export class Router implements SlotRouter {
 
   /** Resolves route slots that are new on the page, as part of the navigation that brought them. */
   #join(joined: ReadonlySet<SlotController>): void {
-    const {type = 'load', url = new URL(location.href), recalled} = this.#plan ?? {};
+    const {type = 'load', url = new URL(location.href), recalled, states} = this.#plan ?? {};
     if (!this.#settlement || this.#settlement.isFinished) this.#settlement = this.settle(type);
     for (const layout of this.#tree.layouts) {
       const slots = [...layout.slots];
@@ -248,7 +293,7 @@ export class Router implements SlotRouter {
       const isWhole = slots.every((slot) => joined.has(slot));
       const isNew = isWhole && slots.every(({current}) => current === undefined);
       // A route slot that comes to a layout which is there has nothing to keep: default, else not found.
-      const plan = new NavigationPlan(url, isNew || type === 'traverse' ? type : 'push', recalled);
+      const plan = new NavigationPlan(url, isNew || type === 'traverse' ? type : 'push', recalled, states);
       plan.add(layout, isWhole ? undefined : joined);
       plan.apply(this.#settlement);
     }
@@ -257,7 +302,11 @@ export class Router implements SlotRouter {
 
   /** Writes down what is on screen, for the history entry to come back to. */
   #remember(): void {
-    const memory = this.#plan && new NavigationPlan(this.#plan.url, 'push').memory(this.#tree.layouts);
+    const memory = this.#plan?.now().memory(this.#tree.layouts);
     if (memory && !isSameMemory(memory, this.#driver?.memory())) this.#driver?.remember(memory);
   }
 }
+
+/** What an entry remembers of places that are no part of URLs. */
+const statesOf = (memory: Memory = {}): NavigationPlan['states'] =>
+  Object.fromEntries(Object.entries(memory).filter(([key]) => key.startsWith('@')));

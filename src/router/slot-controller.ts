@@ -1,3 +1,4 @@
+import type {NavigateOptions, NavigateResult} from '../navigation/driver.js';
 import {holdsFocus, takeFocus} from '../accessibility/focus.js';
 import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import {warn} from '../diagnostics/warn.js';
@@ -11,7 +12,9 @@ import type {Screen} from '../rendering/screen.js';
 import type {Fallback} from '../rendering/shadow.js';
 import {adoptableNodes, routeTemplates, templateRoute} from '../rendering/template-route.js';
 import {NotFoundError, RedirectError} from '../routing/control-flow.js';
-import {isSame, type Plan, type Target} from '../routing/resolve.js';
+import type {Location} from '../routing/location.js';
+import {ownLocation} from '../routing/own-location.js';
+import {defaultOf, isSame, targetOf, type Plan, type Target} from '../routing/resolve.js';
 import {RouteTable, type TableFault} from '../routing/route-table.js';
 import type {NavigationType, Route, RouteContext, RouteMatch, SlotStatus} from '../routing/route.js';
 import type {EarlyLoads} from './early-loads.js';
@@ -24,6 +27,7 @@ export interface SlotRouter {
   readonly early: EarlyLoads;
   update(slot: SlotController): void;
   settle(type: NavigationType): Settlement;
+  backTo(index: number | undefined): NavigateResult | undefined;
   redirect(slot: Slot, target: Target, to: string, settlement: Settlement | undefined): void;
 }
 
@@ -40,6 +44,10 @@ export class SlotController implements Slot {
   layout: Layout | undefined;
   /** The name under which history entries remember it. */
   key = '';
+  /** The name of its own location in URLs and history entries, such as `@users`; empty where it has none. */
+  ownKey = '';
+  /** The index of the history entry from which a modal was opened. */
+  openedAt: number | undefined;
   /** Where it is or is going; null where it is empty on purpose, undefined where it has nothing to keep. */
   current: Target | null | undefined;
   status: SlotStatus = 'empty';
@@ -57,6 +65,7 @@ export class SlotController implements Slot {
   #shown: {readonly target: Target; readonly data?: unknown} | undefined;
   /** Children that are on screen already and wait for the first resolution. */
   #adoptable: readonly ChildNode[] = [];
+  #own: {readonly place: string; readonly location: Location} | undefined;
   #load: Load | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #settlement: Settlement | undefined;
@@ -100,6 +109,11 @@ export class SlotController implements Slot {
     return layout !== undefined && (host.name === 'children' || layout.slots.size === 1) && layout.isMain;
   }
 
+  /** It is a modal, and open. */
+  get isOpen(): boolean {
+    return this.#screen.isOpen;
+  }
+
   get hasView(): boolean {
     return this.#shown !== undefined;
   }
@@ -115,6 +129,38 @@ export class SlotController implements Slot {
     return (
       this.#adoptable.length > 0 || (this.#shown?.target.route === route && !!this.#screen.view?.updates)
     );
+  }
+
+  navigate(place: string | false, options?: NavigateOptions): NavigateResult | undefined {
+    return this.layout?.host.navigate({[this.host.name]: place}, options);
+  }
+
+  /** Loads what its attributes ask for; undefined where all of it is there. */
+  prepare(): Promise<void> | undefined {
+    if (!this.host.modal || this.#screen.modal) return undefined;
+    return this.#screen.openInDialog(() => void this.close()).catch(reportError);
+  }
+
+  /** Goes where it shows nothing: back to where a modal was opened, if that was here. */
+  close(): NavigateResult | undefined {
+    const {host, ownKey, openedAt} = this;
+    if (!host.modal) return ownKey ? this.navigate(false) : this.navigate('/', {history: 'replace'});
+    return this.#router.backTo(openedAt) ?? this.navigate(ownKey ? false : '/', {history: 'replace'});
+  }
+
+  /** It has something for its default location. */
+  get showsAtRoot(): boolean {
+    const {layout, table, host} = this;
+    if (!layout?.location) return false;
+    const root = ownLocation('/', layout.location);
+    return !!(targetOf(table, root, host.name) ?? defaultOf(table, root, host.name));
+  }
+
+  /** A location of its own; while its place stays the same, the very same one. */
+  ownLocation(place: string, around: Location): Location {
+    if (this.#own?.place !== place || this.#own.location.scope !== around.base)
+      this.#own = {place, location: ownLocation(place, around)};
+    return this.#own.location;
   }
 
   /** Its routes, or what they are relative to, have changed: the next update resolves it again. */
@@ -176,7 +222,7 @@ export class SlotController implements Slot {
   #start(target: Target, isReload: boolean): void {
     const {host} = this;
     const screen = this.#screen;
-    const adoptable = this.#takeAdoptable(target.url !== this.layout?.location?.url);
+    const adoptable = this.#takeAdoptable(!this.ownKey && target.at !== this.layout?.location?.url);
     if (adoptable.length > 0) {
       screen.view = adoptNodes(adoptable);
       this.#shown = {target};
@@ -321,7 +367,8 @@ export class SlotController implements Slot {
     // A navigation that changes the page's main content leaves focus to the browser's own rules.
     const isReset = this.#settlement?.ownsPage && this.isMain;
     return () => {
-      if (isHeld && !isReset && !holdsFocus(host)) takeFocus(host);
+      const target = this.#screen.focusTarget;
+      if (isHeld && !isReset && target && !holdsFocus(host)) takeFocus(target);
     };
   }
 

@@ -1,5 +1,5 @@
 import {LayoutController} from './layout-controller.js';
-import type {SlotController} from './slot-controller.js';
+import {SlotController} from './slot-controller.js';
 
 type Controller = SlotController | LayoutController;
 
@@ -19,6 +19,19 @@ export class Tree {
   /** The route slots that have a layout. */
   get slots(): SlotController[] {
     return this.layouts.flatMap(({slots}) => [...slots]);
+  }
+
+  /** Resolves when everybody has loaded what it takes to show it. */
+  async prepare(): Promise<void> {
+    await Promise.all(
+      [...this.#members.values()].map((each) => each instanceof SlotController && each.prepare()),
+    );
+  }
+
+  /** The route slot of a name: of the nearest layout around an element that has one, else of any on the page. */
+  find(element: Element, name: string): SlotController | undefined {
+    const around = this.#around(element).filter((each) => each instanceof LayoutController);
+    return [...around, ...this.layouts].flatMap(({slots}) => [...slots]).find(({host}) => host.name === name);
   }
 
   /**
@@ -67,6 +80,9 @@ export class Tree {
         continue;
       }
       outer.slots.add(each);
+      const owner = around.find((other) => other instanceof SlotController && other.ownKey);
+      each.ownKey =
+        host.source === 'path' ? '' : `${owner instanceof SlotController ? owner.ownKey : ''}@${host.name}`;
       // Two route slots of one name each remember for themselves.
       for (each.key = `${outer.key}|${host.name}`; keys.has(each.key);) each.key += '+';
       keys.add(each.key);

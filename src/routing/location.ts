@@ -5,7 +5,14 @@ import type {Params, Route} from './route.js';
 
 /** Where a URL leads inside one layout. */
 export interface Location extends Place {
+  /** What is matched: that of the page, or one made of a route slot's own location. */
   readonly url: URL;
+  /** The page's URL. */
+  readonly page: URL;
+  /** The base of the layout around a location that is not made of the page's path. */
+  readonly scope?: string;
+  /** The page in the background, from which routes may intercept this one. */
+  readonly from?: Location | undefined;
   /** The part of the pathname that the base has matched, without a trailing slash. */
   readonly base: string;
   /** The parameters of the base, those of the layouts around it included. */
@@ -15,7 +22,7 @@ export interface Location extends Place {
 /** The place of what lies below a part of a pathname. */
 export function locationBelow(url: URL, base: string, params: Params): Location {
   const path = trimSlash(url.pathname).slice(base.length);
-  return {url, base, path, parts: path.split('/'), atRoot: base + path === '', params};
+  return {url, page: url, base, path, parts: path.split('/'), atRoot: base + path === '', params};
 }
 
 /** The pathname a layout is mounted at, compiled together with those of the layouts around it. */

@@ -1,22 +1,33 @@
 import type {Base, Location} from './location.js';
-import type {RouteTable} from './route-table.js';
-import type {LayoutStatus, NavigationType, Route, RouteMatch, Unmatched} from './route.js';
+import type {Place} from './path.js';
+import {acceptNested, isIntercepting, matchesPattern, type Found, type RouteTable} from './route-table.js';
+import type {LayoutStatus, NavigationType, Params, Route, RouteMatch, Unmatched} from './route.js';
 
 /** What a route slot shows or is about to show, and how to tell whether that changes. */
 export interface Target extends RouteMatch {
+  /** The URL that was matched: that of the page, or one made of the route slot's own location. */
+  readonly at: URL;
   readonly isDefault: boolean;
-  /** Two targets of one route with the same key are the same location. */
+  /** Two targets of one route with the same key and scope are the same location. */
   readonly key: string;
+  readonly scope: string | undefined;
+  /** The page in the background, of a route that intercepts. */
+  readonly from: URL | undefined;
   /** The search params that the route names. */
   readonly search: string;
 }
 
 /** One route slot as `resolve` sees it. */
 export interface SlotState {
+  readonly name: string;
   readonly table: RouteTable;
   /** What it shows or loads; null where it is empty on purpose, undefined where it has nothing to keep. */
   readonly current: Target | null | undefined;
   readonly unmatched: Unmatched;
+  /** It may be empty on a hard load, without a default that says so. */
+  readonly isOptional?: boolean;
+  /** Its own location, null where that is closed; undefined where it follows the page's. */
+  readonly own?: Location | null | undefined;
   /** The base of a layout inside its view: what lies below is the location of that layout's route slots. */
   readonly inner: Base | undefined;
   /** What the history entry says: the place that brought its content, null for empty, undefined for nothing. */
@@ -56,25 +67,37 @@ const NOT_FOUND: Plan = {action: 'not-found', kept: false};
  * @param location - The place of the URL in this layout; undefined where it lies outside the base.
  * @param type - The kind of navigation. A `load` or `reload` resolves from the URL (R020), any other one
  *   keeps what does not match (R022), a `traverse` shows what the entry remembers (R130).
+ * @param isIntercepted - Some route slot of the page intercepts: those that do not are kept (R117).
  */
 export function resolve(
   location: Location | undefined,
   slots: readonly SlotState[],
   type: NavigationType,
+  isIntercepted = false,
 ): Resolution {
-  if (!location) return {status: 'inactive', plans: slots.map(() => CLEAR), matched: false};
+  if (!location) {
+    const plan = isIntercepted ? KEEP : CLEAR;
+    return {status: 'inactive', plans: slots.map(() => plan), matched: false};
+  }
   const isHard = type === 'load' || type === 'reload';
   let matched = false;
   const plans = slots.map((slot) => {
-    const {table, current, unmatched, remembered} = slot;
+    const {name, table, current, unmatched, remembered} = slot;
     if (table.isEmpty) return current ? CLEAR : KEEP;
-    const own = targetOf(table, location);
+    // What its URL or entry says is the truth: it is never kept.
+    if (slot.own !== undefined) {
+      const target = slot.own && (targetOf(table, slot.own, name) ?? defaultOf(table, slot.own, name));
+      return target && slot.own ? planFor(slot, target, slot.own) : EMPTY;
+    }
+    const own = targetOf(table, location, name);
     if (own) matched = true;
+    if (isIntercepted) return own?.from ? planFor(slot, own, location) : KEEP;
     if (own && (isHard || remembered === undefined)) return planFor(slot, own, location);
     if (remembered === null) return EMPTY;
-    const target = (remembered && targetOf(table, remembered)) ?? defaultOf(table, remembered ?? location);
+    const target =
+      (remembered && targetOf(table, remembered, name)) ?? defaultOf(table, remembered ?? location, name);
     const byDefault = target && planFor(slot, target, location);
-    if (isHard || current === undefined) return byDefault ?? NOT_FOUND;
+    if (isHard || current === undefined) return byDefault ?? (slot.isOptional ? EMPTY : NOT_FOUND);
     if (remembered) return byDefault ?? KEEP;
     if (unmatched === 'keep' || current === null) return KEEP;
     return unmatched === 'default' ? (byDefault ?? EMPTY) : EMPTY;
@@ -85,19 +108,43 @@ export function resolve(
   return {status: 'not-found', plans: plans.map((plan) => (plan === NOT_FOUND ? plan : CLEAR)), matched};
 }
 
-/** The route of a table for a place, most specific first (R050). */
-export function targetOf(table: RouteTable, location: Location): Target | undefined {
-  const found = table.match(location);
+/**
+ * The route of a table for a place, most specific first (R050).
+ * @param slot - The name of the route slot.
+ */
+export function targetOf(table: RouteTable, location: Location, slot: string): Target | undefined {
+  const accept = (found: Found, place: Place) =>
+    acceptNested(found, place) && exists(found.route, location, slot, found.params);
+  const found = table.match(location, table.isConditional ? accept : acceptNested);
   return found && createTarget(found.route, {...location.params, ...found.params}, location, found.rest);
 }
 
 /** The default of a table at a place. */
-export function defaultOf(table: RouteTable, location: Location): Target | undefined {
-  return table.default && createTarget(table.default, location.params, location);
+export function defaultOf(table: RouteTable, location: Location, slot: string): Target | undefined {
+  const route = table.defaults.find((each) => exists(each, location, slot));
+  return route && createTarget(route, location.params, location);
+}
+
+/** A route intercepts only from another page (R113, R115), and may exist under a condition. */
+function exists(route: Route, location: Location, slot: string, params?: Params): boolean {
+  const {intercept, when} = route;
+  const {from, path, url, page} = location;
+  if (isIntercepting(route)) {
+    if (!from || from.path === path) return false;
+    if (typeof intercept === 'string' && intercept !== '' && !matchesPattern(intercept, from)) return false;
+  }
+  if (!when) return true;
+  try {
+    const context = {params: {...location.params, ...params}, segment: path || '/', slot};
+    return when.call(route, {...context, url: page, searchParams: url.searchParams});
+  } catch {
+    // What cannot tell does not exist: an exception here would take all other route slots along.
+    return false;
+  }
 }
 
 function createTarget(route: Route, params: Target['params'], location: Location, rest?: string): Target {
-  const {url, base, path} = location;
+  const {url, page, scope, base, path} = location;
   const isDefault = rest === undefined;
   const search = route.search?.map((name) => [name, url.searchParams.getAll(name)]);
   return {
@@ -105,8 +152,11 @@ function createTarget(route: Route, params: Target['params'], location: Location
     path: route.path ?? '',
     params,
     segment: isDefault ? '' : path || '/',
-    url,
+    url: page,
+    at: url,
     isDefault,
+    scope,
+    from: isIntercepting(route) ? location.from?.url : undefined,
     key: base + (isDefault ? '' : path.slice(0, path.length - rest.length)),
     search: isDefault || !search ? '' : JSON.stringify(search),
   };
@@ -114,18 +164,24 @@ function createTarget(route: Route, params: Target['params'], location: Location
 
 /** Two targets are one location. */
 export function isSame(a: Target, b: Target): boolean {
-  return a.route === b.route && a.isDefault === b.isDefault && a.key === b.key && a.search === b.search;
+  return (
+    a.route === b.route &&
+    a.isDefault === b.isDefault &&
+    a.key === b.key &&
+    a.scope === b.scope &&
+    a.search === b.search
+  );
 }
 
 function planFor({current, inner}: SlotState, target: Target, {url}: Location): Plan {
   // Another URL than this one has brought it.
-  const kept = target.url !== url;
+  const kept = target.at !== url;
   if (!current) return {action: 'show', target, kept};
   // The params stay the same object, so that nobody takes them for new ones.
   if (isSame(current, target)) return {action: 'same', target: {...target, params: current.params}, kept};
   // A layout inside the view that lies deeper than the one around it takes the rest of the path upon itself.
-  const base = inner?.isNested && inner.locate(target.url)?.base;
+  const base = inner?.isNested && inner.locate(target.at)?.base;
   const isBelow =
-    base && isSame(current, {...target, key: current.key}) && inner.locate(current.url)?.base === base;
+    base && isSame(current, {...target, key: current.key}) && inner.locate(current.at)?.base === base;
   return {action: isBelow ? 'same' : 'show', target, kept};
 }

@@ -36,8 +36,11 @@ const createNode = (): Node => ({next: new Map(), ends: [], opens: []});
  * patterns whose static start the path shares.
  */
 export class RouteTable {
-  readonly default: Route | undefined;
+  /** The first that exists is the default. */
+  readonly defaults: readonly Route[];
   readonly isEmpty: boolean;
+  /** Some of its routes intercept, or exist under a condition only. */
+  readonly isConditional: boolean;
   readonly #root = createNode();
   /** Patterns without parameters, which are the most specific ones, by their path. */
   // An object, because engines look up the properties of one by identity, and the keys of a map by comparison.
@@ -45,33 +48,41 @@ export class RouteTable {
 
   constructor(routes: readonly Route[], report?: (fault: TableFault, value: string) => void) {
     const entries: Entry[] = [];
+    const defaults: Route[] = [];
     const paths = new Set<string>();
     for (const route of routes) {
       const {path} = route;
       if (route.default) {
-        if (DEV_MODE && this.default) report?.('two-defaults', '');
-        this.default ??= route;
+        if (DEV_MODE && defaults.some(({when}) => !when)) report?.('two-defaults', '');
+        defaults.push(route);
       } else if (DEV_MODE && path === undefined) report?.('no-path', '');
       if (path === undefined) continue;
       try {
         const pattern = compilePattern(path, route.slots !== undefined);
         entries.push({route, pattern, order: 0});
         // A page and its interception share a path by design.
-        if (DEV_MODE && route.intercept === undefined && paths.size === paths.add(pattern.path).size)
+        const isAlternative = isIntercepting(route) || route.when;
+        if (DEV_MODE && !isAlternative && paths.size === paths.add(pattern.path).size)
           report?.('same-path', path);
       } catch {
         if (DEV_MODE) report?.('invalid-path', path);
       }
     }
-    this.isEmpty = !this.default && entries.length === 0;
-    // The sort is stable: of two equally specific patterns the first declared comes first.
-    entries.sort((a, b) => compareKinds(a.pattern.kinds, b.pattern.kinds));
+    this.defaults = defaults;
+    this.isEmpty = defaults.length + entries.length === 0;
+    this.isConditional = routes.some((route) => isIntercepting(route) || route.when);
+    // What intercepts is no other page but another way to show one, so it is asked first. The sort is stable: of two
+    // equally specific patterns the first declared comes first.
+    entries.sort(
+      (a, b) =>
+        +isIntercepting(b.route) - +isIntercepting(a.route) || compareKinds(a.pattern.kinds, b.pattern.kinds),
+    );
     let decides = false;
     entries.forEach((entry, order) => {
       const {route, pattern} = entry;
       entry.order = order;
-      // Only what URLPattern decides can be as specific as they are; what is declared after it takes its turn.
-      decides ||= pattern.exec !== undefined;
+      // What intercepts, and what URLPattern decides, can come before them; what is declared after it takes its turn.
+      decides ||= pattern.exec !== undefined || isIntercepting(route);
       const isStatic = !decides && !pattern.open && pattern.names.length === 0;
       if (isStatic) this.#statics[pattern.path] ??= {route, params: {}, rest: ''};
       let node = this.#root;
@@ -165,8 +176,20 @@ export function tableOf(routes: readonly Route[]): RouteTable {
   return table;
 }
 
+const patterns = new Map<string, RouteTable>();
+
+/** A path matches a pattern. */
+export function matchesPattern(path: string, place: Place): boolean {
+  const table = patterns.get(path) ?? new RouteTable([{path}]);
+  patterns.set(path, table);
+  return !!table.match(place);
+}
+
+/** It takes navigations from the page in the background. */
+export const isIntercepting = ({intercept = false}: Route): boolean => intercept !== false;
+
 /** A route with nested route slots matches a path only if one of them has a route for the rest (R054). */
-function acceptNested({route: {slots}, rest}: Found, {atRoot}: Place): boolean {
+export function acceptNested({route: {slots}, rest}: Found, {atRoot}: Place): boolean {
   if (!slots) return true;
   const place = {path: rest, atRoot: atRoot && rest === ''};
   return Object.values(slots).some((routes) => tableOf(routes).match(place));

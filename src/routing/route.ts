@@ -8,11 +8,14 @@ export type SlotStatus = 'empty' | 'loading' | 'ready' | 'error' | 'not-found';
 
 export type LayoutStatus = 'active' | 'not-found' | 'inactive';
 
+/** Where a route slot's location comes from: the page's path, the URL's search params, or the history entry. */
+export type Source = 'path' | 'search' | 'state';
+
 /** What a route slot does on a soft navigation that it does not match. */
 export type Unmatched = 'keep' | 'default' | 'empty';
 
-/** What a loader, a title, or a redirect gets to see. */
-export interface LoadContext {
+/** What tells one place of a route from another. */
+export interface MatchContext {
   /** The URL that brought the route slot here; a kept route slot keeps its own. */
   readonly url: URL;
   /** The parameters of this route and of the layouts around it, decoded. */
@@ -23,6 +26,10 @@ export interface LoadContext {
   readonly searchParams: URLSearchParams;
   /** The route slot's name. */
   readonly slot: string;
+}
+
+/** What a loader, a title, or a redirect gets to see. */
+export interface LoadContext extends MatchContext {
   /** Aborted when the route slot moves on, or loads again. */
   readonly signal: AbortSignal;
   readonly navigationType: NavigationType;
@@ -92,7 +99,13 @@ export interface Route<Data = unknown> {
   notFound?: View;
   /** Names of the search params that belong to it: a change of any other leaves it alone. */
   search?: readonly string[];
+  /**
+   * A push or replace from another page takes this route and keeps all other route slots. A string is the pattern of
+   * the page it intercepts from; `true` and `''` stand for every page of the layout.
+   */
   intercept?: boolean | string;
+  /** The route does not exist where this says no. */
+  when?(context: MatchContext): boolean;
   /** Where to go instead: a URL like that of a link. */
   redirect?: string | ((context: LoadContext) => string);
   canLeave?(context: RouteContext<Data>): boolean | PromiseLike<boolean>;

@@ -6,7 +6,7 @@ export const url = new URL('https://example.test/users/7?tab=open');
 
 /** A load of a route, with a context like that of any route slot. */
 export function load(route: Route): Load {
-  return new Load(route, {url, params: {id: '7'}, segment: '/users/7'}, 'users', 'push');
+  return new Load(route, {url, at: url, params: {id: '7'}, segment: '/users/7'}, 'users', 'push');
 }
 
 /** How a load ended, with the context that its view is shown with. */

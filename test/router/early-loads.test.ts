@@ -28,7 +28,7 @@ class Log {
 }
 
 function targetAt(routes: readonly Route[], path: string, base = '/'): Target {
-  const target = targetOf(new RouteTable(routes), placeOf(path, base));
+  const target = targetOf(new RouteTable(routes), placeOf(path, base), 'users');
   if (!target) throw new Error(`nothing matches "${path}"`);
   return target;
 }

@@ -61,6 +61,7 @@ export function stateOf(
 ): SlotState {
   const table = new RouteTable(routes.map((route) => (typeof route === 'string' ? routeOf(route) : route)));
   return {
+    name: 'users',
     table,
     current: typeof shows === 'string' ? targetAt(table, shows, base) : shows,
     unmatched,
@@ -71,7 +72,7 @@ export function stateOf(
 
 function targetAt(table: RouteTable, path: string, base: string): Target {
   const place = placeOf(path, base);
-  const target = targetOf(table, place) ?? defaultOf(table, place);
+  const target = targetOf(table, place, 'users') ?? defaultOf(table, place, 'users');
   if (!target) throw new Error(`nothing shows at "${path}"`);
   return target;
 }

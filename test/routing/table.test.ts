@@ -63,7 +63,7 @@ describe('the other routes work on', () => {
       const table = new RouteTable([{path: '/a'}, {path: bad}, {path: '/b'}, {default: true}]);
       expect(table.match(placeOf('/a'))?.route.path).to.equal('/a');
       expect(table.match(placeOf('/b'))?.route.path).to.equal('/b');
-      expect(table.default?.default).to.equal(true);
+      expect(table.defaults[0]?.default).to.equal(true);
     });
   }
 
@@ -74,13 +74,13 @@ describe('the other routes work on', () => {
 
   it('of two defaults the first is taken', () => {
     const [first, second] = [{default: true}, {default: true}];
-    expect(new RouteTable([first, second]).default).to.equal(first);
+    expect(new RouteTable([first, second]).defaults[0]).to.equal(first);
   });
 
   it('a default with a path is both', () => {
     const route = {default: true, path: '/a'};
     const table = new RouteTable([route]);
-    expect(table.default).to.equal(route);
+    expect(table.defaults[0]).to.equal(route);
     expect(table.match(placeOf('/a'))?.route).to.equal(route);
     expect(table.match(placeOf('/b'))).to.equal(undefined);
   });

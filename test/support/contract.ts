@@ -30,6 +30,10 @@ export interface MountView {
 /** A tag name, text, class, template, node, `null`, `mount` object, or a function that returns one of these. */
 export type View = unknown;
 
+export interface ActionContext extends RouteContext {
+  readonly formData: FormData;
+}
+
 export interface Route {
   path?: string;
   default?: boolean;
@@ -42,6 +46,9 @@ export interface Route {
   search?: readonly string[];
   redirect?: string | ((context: RouteContext) => string);
   canLeave?(context: RouteContext): boolean | PromiseLike<boolean>;
+  intercept?: boolean | string;
+  when?(context: RouteContext): boolean;
+  action?(context: ActionContext): unknown;
   staleTime?: number;
   slots?: Record<string, readonly Route[]>;
 }
@@ -76,6 +83,8 @@ export interface RouteSlotElement extends HTMLElement {
   unmatched: string;
   disabled: boolean;
   loadingDelay: number;
+  modal: boolean;
+  source: string;
   routes: readonly Route[] | undefined;
   readonly status: SlotStatus;
   readonly kept: boolean;

@@ -4,7 +4,8 @@
  * The rule: the flat tree below the host is walked (a shadow root instead of the children, assigned nodes instead of a
  * `<slot>`), and whatever is not rendered is left out: `display: none`, `visibility: hidden`, `content-visibility:
  * hidden`, closed dialogs, and the one-pixel boxes that speak to screen readers only. `checkVisibility()` itself is not
- * used, because it calls an element with `display: contents` invisible whatever is inside.
+ * used, because it calls an element with `display: contents` invisible whatever is inside. The close button of a modal
+ * dialog is not content and is left out too.
  *
  * A visible leaf (text, or an element with a box and nothing in it) belongs to the nearest region around it: the shadow
  * part `content`, `loading`, `error` or `not-found`, or the shadow `<slot>` of that name. What is in none of them, such as
@@ -84,7 +85,7 @@ function regionOf(el: Element): Region | undefined {
 }
 
 function isRendered(el: HTMLElement): boolean {
-  if (UNSEEN.has(el.tagName)) return false;
+  if (UNSEEN.has(el.tagName) || el.part.contains('close-button')) return false;
   const style = styleOf(el);
   if (style.display === 'none' || style.contentVisibility === 'hidden') return false;
   const outOfFlow = style.position === 'absolute' || style.position === 'fixed';

@@ -1,0 +1,128 @@
+const text = `
+dialog { max-inline-size: min(90vw, 40rem); padding: 2.5em 1em 1em; border: 1px solid; border-radius: .5em }
+[part=close-button] { position: absolute; inset-block-start: .5em; inset-inline-end: .5em; padding: .2em .6em }
+`;
+
+let sheet: CSSStyleSheet | undefined;
+
+/** Shows the content of a route slot in a modal dialog. A module of its own: most pages have none. */
+export class Modal {
+  readonly dialog = document.createElement('dialog');
+  readonly #host: HTMLElement;
+  readonly #content: HTMLSlotElement;
+  /** It has been closed by us: the event for that is on its way. */
+  #isClosing = false;
+  /** Takes away the view that waits for its exit animations. */
+  #remove: (() => void) | undefined;
+
+  /**
+   * @param content - The slot of the view, with the fallbacks beside it.
+   * @param onClose - The user wants to close it. It stays open until its content goes.
+   */
+  constructor(host: HTMLElement, content: HTMLElement, onClose: () => void) {
+    const {dialog} = this;
+    this.#host = host;
+    this.#content = content as HTMLSlotElement; // as every shadow tree is built
+    dialog.part.add('dialog');
+    const button = document.createElement('button');
+    button.part.add('close-button');
+    button.type = 'button';
+    button.textContent = 'Close';
+    button.addEventListener('click', onClose);
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+    }
+    host.shadowRoot?.adoptedStyleSheets.push(sheet);
+    content.replaceWith(dialog);
+    // The button comes last, so that focus goes to the first thing in the view.
+    dialog.append(content, button);
+    dialog.addEventListener('cancel', (event) => {
+      // A file input in the view has such an event too.
+      if (event.target !== dialog) return;
+      event.preventDefault();
+      onClose();
+    });
+    // A browser that has been refused once closes the dialog without asking (Chromium 156).
+    dialog.addEventListener('close', () => {
+      if (this.#isClosing) {
+        this.#isClosing = false;
+        return;
+      }
+      this.#open();
+      onClose();
+    });
+    let isOutside = false;
+    dialog.addEventListener('pointerdown', (event) => (isOutside = isBackdrop(event, dialog)));
+    dialog.addEventListener('click', (event) => {
+      // A press that began in the dialog, to select text for instance, is not meant for the backdrop.
+      if (isOutside && isBackdrop(event, dialog)) onClose();
+    });
+  }
+
+  /** Opens while there is something to show. */
+  update(isFallback: boolean): void {
+    const isNeeded =
+      isFallback || (!this.#remove && this.#content.assignedNodes({flatten: true}).some(isSeen));
+    if (isNeeded) this.#open();
+    else this.#close();
+  }
+
+  /** Puts another view in the place of one. Where there is nothing to see in it, that is the end. */
+  replace(view: {remove(): void}, put: () => void): void {
+    const before = new Set(this.#content.assignedNodes());
+    put();
+    const isEmpty = !this.#content.assignedNodes().some((node) => !before.has(node) && isSeen(node));
+    if (isEmpty) this.leave(() => view.remove());
+    else view.remove();
+  }
+
+  /** Closes, and takes the view away when the exit animations that an author has given it are over. */
+  leave(remove: () => void): void {
+    this.finish();
+    const animations = () => [
+      ...this.#host.getAnimations({subtree: true}),
+      ...this.dialog.getAnimations({subtree: true}),
+    ];
+    const before = new Set(animations());
+    this.#remove = remove;
+    this.#close();
+    // In a microtask, when the custom states have changed as well.
+    queueMicrotask(() => {
+      const exits = animations().filter((each) => !before.has(each));
+      const over = () => {
+        if (this.#remove === remove) this.finish();
+      };
+      if (exits.length === 0) over();
+      else void Promise.allSettled(exits.map(({finished}) => finished)).then(over);
+    });
+  }
+
+  /** Takes away at once what waits for its exit animations. */
+  finish(): void {
+    this.#remove?.();
+    this.#remove = undefined;
+  }
+
+  #close(): void {
+    if (!this.dialog.open) return;
+    this.#isClosing = true;
+    this.dialog.close();
+  }
+
+  #open(): void {
+    const {dialog} = this;
+    if (dialog.open || !dialog.isConnected) return;
+    const host = this.#host;
+    dialog.ariaLabel = host.ariaLabel ?? host.getAttribute('name') ?? 'Dialog';
+    dialog.showModal();
+  }
+}
+
+const isSeen = ({nodeName, textContent}: Node) =>
+  nodeName !== 'TEMPLATE' && (!nodeName.startsWith('#') || !!textContent?.trim());
+
+function isBackdrop({target, clientX: x, clientY: y}: MouseEvent, dialog: HTMLElement): boolean {
+  const {left, right, top, bottom} = dialog.getBoundingClientRect();
+  return target === dialog && (x < left || x > right || y < top || y > bottom);
+}
