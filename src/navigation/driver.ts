@@ -12,6 +12,8 @@ export interface NavigationRequest {
   readonly hashChange: boolean;
   /** What the destination remembers, on a traversal. */
   readonly memory: Memory | undefined;
+  /** Begins this navigation again, after it has been refused. */
+  again(): NavigateResult;
 }
 
 /** What is shown once a navigation has committed. */

@@ -158,6 +158,8 @@ export class HistoryDriver implements Driver {
       cancelable: false,
       hashChange,
       memory,
+      // It cannot be refused.
+      again: () => ({committed: Promise.resolve(), finished: Promise.resolve()}),
     });
     if (!handling) return this.#restoreScroll();
     if (handling.url.href !== url.href) return void this.navigate(handling.url, {history: 'replace'});
@@ -179,6 +181,7 @@ export class HistoryDriver implements Driver {
       cancelable: true,
       hashChange,
       memory: undefined,
+      again: () => this.navigate(url, {history: type, state}),
     };
     const handling = this.#handle(request);
     if (!handling) return handling;

@@ -42,7 +42,13 @@ export class NavigationApiDriver implements Driver {
     const memory = type === 'traverse' ? readMemory(destination.getState()) : undefined;
     const url = new URL(destination.url);
     const {hashChange, cancelable} = event;
-    const handling = handle({url, type, sameDocument, hashChange, cancelable, memory});
+    const again = () => {
+      const navigation = this.#navigation;
+      if (type === 'traverse') return bothOf(navigation.traverseTo(destination.key));
+      const options = {history: type, state: destination.getState(), info: event.info as unknown};
+      return bothOf(navigation.navigate(url.href, options));
+    };
+    const handling = handle({url, type, sameDocument, hashChange, cancelable, memory, again});
     if (handling === undefined) return;
     if (handling === false) {
       event.preventDefault();
@@ -111,8 +117,9 @@ export class NavigationApiDriver implements Driver {
   }
 }
 
-// lib.dom calls them optional; the standard always gives both.
-const bothOf = ({committed, finished}: NavigationResult): NavigateResult => ({
-  committed: Promise.resolve(committed),
-  finished: Promise.resolve(finished),
-});
+function bothOf({committed, finished}: NavigationResult): NavigateResult {
+  // A navigation that is given up and that nobody waits for is no error.
+  for (const promise of [committed, finished]) promise?.catch(() => undefined);
+  // lib.dom calls them optional; the standard always gives both.
+  return {committed: Promise.resolve(committed), finished: Promise.resolve(finished)};
+}

@@ -116,6 +116,8 @@ export class Modal {
     const host = this.#host;
     dialog.ariaLabel = host.ariaLabel ?? host.getAttribute('name') ?? 'Dialog';
     dialog.showModal();
+    // Firefox 153 looks for it in the dialog's own tree only, which the view is slotted into.
+    host.querySelector<HTMLElement>('[autofocus]')?.focus();
   }
 }
 

@@ -66,7 +66,7 @@ export class NavigationPlan {
    * @param isKept - It is not part of what intercepts this navigation.
    */
   add(layout: LayoutController, only?: ReadonlySet<SlotController>, isKept = !!this.background): void {
-    const {parentSlot, inner} = layout;
+    const {inner} = layout;
     const location = this.#locate(layout, this.background);
     const slots = [...layout.slots].filter(({host}) => !host.disabled);
     const bases = new Map([...inner].map((each) => [each.parentSlot, each.base]));
@@ -109,7 +109,7 @@ export class NavigationPlan {
       // What is inside a kept view is kept with it (R024), what is inside a view that leaves leaves.
       // An interception may take place in there still.
       const isStatic = action === 'keep' && (!slot?.current || isKept);
-      if (isStatic || action === 'same' || (target && slot?.survives(target)))
+      if (isStatic || action === 'same' || (slot && this.#survives(slot)))
         this.add(each, undefined, isKept && !target?.from);
     }
   }
@@ -184,13 +184,22 @@ export class NavigationPlan {
     return new NavigationPlan(this.url, 'push', undefined, this.states);
   }
 
-  /** The route slots whose view would be left. */
-  get leaving(): SlotController[] {
-    const slots: SlotController[] = [];
-    for (const [slot, {action}] of this.#slots) {
-      if (slot.hasView && action !== 'keep' && action !== 'same') slots.push(slot);
+  /** The route slots whose view would be left, those inside it included. */
+  leaving(layouts: readonly LayoutController[]): SlotController[] {
+    const left = new Set<SlotController>();
+    for (const {slots, parentSlot} of layouts) {
+      for (const slot of slots) {
+        const {action = 'keep'} = this.#slots.get(slot) ?? {};
+        const changes = action !== 'keep' && action !== 'same';
+        if (changes || (parentSlot && left.has(parentSlot) && !this.#survives(parentSlot))) left.add(slot);
+      }
     }
-    return slots;
+    return [...left].filter(({hasView}) => hasView);
+  }
+
+  #survives(slot: SlotController): boolean {
+    const target = this.#slots.get(slot)?.target;
+    return !!target && slot.survives(target);
   }
 
   /** What the entry has to remember once this is done: the URLs that brought what its own does not. */

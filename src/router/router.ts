@@ -1,7 +1,6 @@
 import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import {SlotRouterError} from '../diagnostics/slot-router-error.js';
 import {warn} from '../diagnostics/warn.js';
-import {SlotLeaveEvent} from '../events/slot-leave-event.js';
 import {createContext, leadsTo} from '../loading/context.js';
 import {createDriver} from '../navigation/create-driver.js';
 import type {
@@ -19,6 +18,7 @@ import {parseUrl} from '../routing/parse-url.js';
 import {loadUrlPattern} from '../routing/url-pattern.js';
 import type {Destination} from './destination.js';
 import {EarlyLoads} from './early-loads.js';
+import {Guards} from './guards.js';
 import type {LayoutController} from './layout-controller.js';
 import {NavigationPlan} from './navigation-plan.js';
 import {report} from './report.js';
@@ -35,6 +35,7 @@ export class Router implements SlotRouter {
   static #page: Router | undefined;
   readonly titles = new Titles();
   readonly early = new EarlyLoads();
+  readonly guards = new Guards();
   readonly #tree = new Tree();
   #driver: Driver | undefined;
   /** Aborted when the last layout has left. */
@@ -47,6 +48,12 @@ export class Router implements SlotRouter {
   #trail: string[] = [];
   /** The places that a navigation which is about to begin goes to, beside its URL. */
   #states: Destination['states'];
+  /** The navigation that waits for the guards to answer. */
+  #guarding: Promise<NavigateResult | undefined> | undefined;
+  /** The navigation that they have agreed to, which is about to begin again. */
+  #allowed: string | undefined;
+  /** Those who have been asked by the navigation under way. */
+  readonly #asked = new Set<Slot>();
   /** The way back that has begun. */
   #back: NavigateResult | undefined;
   /** The kind of navigation whose redirect is about to be handled. */
@@ -88,7 +95,10 @@ export class Router implements SlotRouter {
   }
 
   #follow(started: NavigateResult | Promise<NavigateResult | undefined>): NavigateResult {
-    const result = Promise.resolve<NavigateResult | undefined>(started);
+    const guarding = this.#guarding;
+    const result = Promise.resolve<NavigateResult | undefined>(started).then(
+      async (begun) => (await guarding) ?? begun,
+    );
     const committed = result.then((begun) => begun?.committed);
     const finished = result.then(async (begun) => {
       const entry = await begun?.finished;
@@ -154,18 +164,22 @@ export class Router implements SlotRouter {
     sameDocument,
     hashChange,
     cancelable,
+    again,
   }: NavigationRequest): Handling | undefined | false {
     const from = this.#redirecting;
-    if (!from) this.#trail = [];
+    if (!from) {
+      this.#trail = [];
+      this.#asked.clear();
+    }
+    this.#guarding = undefined;
     const states = type === 'traverse' ? statesOf(memory) : {...this.#plan?.states, ...this.#states};
     const plan = this.#planFor(url, from === 'load' ? from : type, memory, states);
     const {matched, ownsPage} = plan;
     const isRedirected = plan.url !== url;
     if (!matched && !isRedirected && !sameDocument) return undefined;
     if (!plan.changes && hashChange) return undefined;
-    for (const slot of cancelable ? plan.leaving : []) {
-      if (!slot.host.dispatchEvent(new SlotLeaveEvent(slot.match, plan.url))) return false;
-    }
+    const may = !cancelable || this.#mayLeave(plan, `${type} ${url.href}`, again);
+    if (!may) return false;
     return {
       url: plan.url,
       leavesPage: isRedirected && !matched,
@@ -173,6 +187,29 @@ export class Router implements SlotRouter {
       memory: () => plan.memory(this.#tree.layouts),
       commit: () => this.#commit(plan),
     };
+  }
+
+  /** Asks those who would leave; what waits for an answer is refused now, and begins again with it. */
+  #mayLeave(plan: NavigationPlan, name: string, again: () => NavigateResult): boolean {
+    const isAllowed = this.#allowed === name;
+    this.#allowed = undefined;
+    if (isAllowed) return true;
+    // A redirect goes on with what they have agreed to.
+    const slots = plan.leaving(this.#tree.layouts).filter((slot) => !this.#asked.has(slot));
+    const answer = this.guards.ask(slots, plan.url);
+    if (answer === true) for (const slot of slots) this.#asked.add(slot);
+    if (!(answer instanceof Promise)) return answer;
+    const states = this.#states;
+    const guarding = (this.#guarding = answer.then((isYes) => {
+      // Another navigation has come in between.
+      if (!isYes || this.#guarding !== guarding) return undefined;
+      this.#allowed = name;
+      this.#states = states;
+      const result = again();
+      this.#states = undefined;
+      return result;
+    }));
+    return false;
   }
 
   /** Plans a navigation and follows the redirects that its routes declare. */

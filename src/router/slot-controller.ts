@@ -18,12 +18,14 @@ import {defaultOf, isSame, targetOf, type Plan, type Target} from '../routing/re
 import {RouteTable, type TableFault} from '../routing/route-table.js';
 import type {NavigationType, Route, RouteContext, RouteMatch, SlotStatus} from '../routing/route.js';
 import type {EarlyLoads} from './early-loads.js';
+import type {Guards} from './guards.js';
 import type {Layout, Settlement, Slot, SlotHost} from './model.js';
 import type {Titles} from './titles.js';
 
 /** What a route slot asks of the router. */
 export interface SlotRouter {
   readonly titles: Titles;
+  readonly guards: Guards;
   readonly early: EarlyLoads;
   update(slot: SlotController): void;
   settle(type: NavigationType): Settlement;
@@ -62,7 +64,7 @@ export class SlotController implements Slot {
   readonly #screen: Screen;
   #table: RouteTable | undefined;
   /** What the view on screen was made for, and with what. */
-  #shown: {readonly target: Target; readonly data?: unknown} | undefined;
+  #shown: {readonly target: Target; readonly context: RouteContext} | undefined;
   /** Children that are on screen already and wait for the first resolution. */
   #adoptable: readonly ChildNode[] = [];
   #own: {readonly place: string; readonly location: Location} | undefined;
@@ -122,6 +124,22 @@ export class SlotController implements Slot {
   get match(): RouteMatch | null {
     const {current} = this;
     return current && !current.isDefault ? current : null;
+  }
+
+  /** Asks the route on screen; what is thrown traps nobody. */
+  canLeave(): boolean | Promise<boolean> {
+    const {target, context} = this.#shown ?? {};
+    const failed = (error: unknown) => {
+      reportError(error);
+      return true;
+    };
+    try {
+      const answer = context && target?.route.canLeave?.(context);
+      if (typeof answer === 'object') return Promise.resolve(answer).catch(failed);
+      return answer !== false;
+    } catch (error) {
+      return failed(error);
+    }
   }
 
   /** What is in it would stay in place for a target, and the layouts inside with it. */
@@ -225,13 +243,13 @@ export class SlotController implements Slot {
     const adoptable = this.#takeAdoptable(!this.ownKey && target.at !== this.layout?.location?.url);
     if (adoptable.length > 0) {
       screen.view = adoptNodes(adoptable);
-      this.#shown = {target};
+      this.#shown = {target, context: createContext(target, host.name, this.#type)};
     }
     const shown = this.#shown;
     if (shown && !isReload && isSame(shown.target, target)) {
       // Adopted, or back to what has never left the screen.
       screen.show('content');
-      this.#settle('ready', shown.data);
+      this.#settle('ready', shown.context.data);
       return;
     }
     const load = (this.#load = this.#router.early.take(target, host.name, this.#type));
@@ -272,7 +290,7 @@ export class SlotController implements Slot {
       const {context} = load;
       try {
         screen.mount(route, this.#shown?.target.route === route, outcome.view, context);
-        this.#shown = {target, data: context.data};
+        this.#shown = {target, context};
         titles.set(this, typeof route.title === 'function' ? route.title(context) : route.title);
         screen.show('content');
         refocus();
@@ -289,7 +307,7 @@ export class SlotController implements Slot {
       settlement?.slots.delete(this);
       this.current = shown?.target;
       screen.show('content');
-      this.#settle(shown ? 'ready' : 'empty', shown?.data, true);
+      this.#settle(shown ? 'ready' : 'empty', shown?.context.data, true);
       this.#router.redirect(this, target, error.to, settlement);
       return;
     }
@@ -330,6 +348,7 @@ export class SlotController implements Slot {
     this.status = status;
     this.data = data;
     if (status !== 'error') this.error = undefined;
+    this.#router.guards.update(this, !!this.#shown?.target.route.canLeave);
     this.#reflect();
     this.#release();
     if (!isSilent) this.host.dispatchEvent(new SlotChangeEvent(this.match, status, type));
