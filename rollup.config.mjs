@@ -51,7 +51,7 @@ const modules = (dir, plugins = []) => ({
 });
 
 /** What only some pages need. */
-const extras = ['lit-view', 'modal'];
+const extras = ['keep-alive', 'lit-view', 'modal', 'transition'];
 
 /** What only some browsers need lies beside the bundle, each in one file, and is loaded there. */
 const onNeed = (suffix) => ({

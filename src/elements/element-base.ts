@@ -28,6 +28,12 @@ export function choice<Value extends string>(
   return values.find((each) => each === value) ?? values[0];
 }
 
+/** Reads an attribute that is a number of 0 or more. */
+export function count(element: Element, name: string, fallback: number): number {
+  const value = element.getAttribute(name)?.trim();
+  return value && Number(value) >= 0 ? Number(value) : fallback;
+}
+
 /** Says in development that an attribute has another value than those it may have. */
 export function checkChoice(element: Element, name: string, list: readonly string[]): void {
   const value = element.getAttribute(name);

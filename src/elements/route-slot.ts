@@ -5,7 +5,7 @@ import {Router} from '../router/router.js';
 import {SlotController} from '../router/slot-controller.js';
 import type {Params, Route, RouteMatch, SlotStatus, Source, Unmatched} from '../routing/route.js';
 import type {NavigateOptions, NavigateResult} from '../navigation/driver.js';
-import {checkChoice, choice, define, ElementBase} from './element-base.js';
+import {checkChoice, choice, count, define, ElementBase} from './element-base.js';
 
 const DEFAULT_DELAY = 100;
 const SOURCES = ['path', 'search', 'state'] as const;
@@ -20,6 +20,7 @@ const UNMATCHED = ['keep', 'default', 'empty'] as const;
  *   `state` for the history entry.
  * @attr unmatched - On a soft navigation that it does not match: `keep` (the default), `default` or `empty`.
  * @attr loading-delay - Milliseconds before the loading fallback replaces a view that is on screen. Default 100.
+ * @attr keep-alive - How many left views stay hidden with their DOM, to be shown again as they were. Default 0.
  * @attr modal - Shows its content in a modal dialog; closing it goes back, leaving closes it.
  * @attr disabled - Not resolved, loads nothing, shows nothing.
  * @slot - The view.
@@ -43,7 +44,15 @@ const UNMATCHED = ['keep', 'default', 'empty'] as const;
  * @fires {SlotErrorEvent} slot-error - Its load or view failed; cancel it to keep the error fallback away.
  */
 export class RouteSlot extends ElementBase {
-  static readonly observedAttributes = ['name', 'source', 'unmatched', 'loading-delay', 'modal', 'disabled'];
+  static readonly observedAttributes = [
+    'name',
+    'source',
+    'unmatched',
+    'loading-delay',
+    'keep-alive',
+    'modal',
+    'disabled',
+  ];
 
   /** Registers the element as `<route-slot>`. */
   static define(): void {
@@ -89,12 +98,18 @@ export class RouteSlot extends ElementBase {
 
   /** Milliseconds before the loading fallback replaces a view that is on screen; an empty one shows it at once. */
   get loadingDelay(): number {
-    const value = this.getAttribute('loading-delay');
-    const delay = value === null || value.trim() === '' ? NaN : Number(value);
-    return delay >= 0 ? delay : DEFAULT_DELAY;
+    return count(this, 'loading-delay', DEFAULT_DELAY);
   }
   set loadingDelay(value: number) {
     this.setAttribute('loading-delay', String(value));
+  }
+
+  /** How many left views stay hidden with their DOM, to be shown again as they were. */
+  get keepAlive(): number {
+    return count(this, 'keep-alive', 0);
+  }
+  set keepAlive(value: number) {
+    this.setAttribute('keep-alive', String(value));
   }
 
   /** Shows its content in a modal dialog. */
@@ -180,7 +195,7 @@ export class RouteSlot extends ElementBase {
     const isDefault = this.modal && !this.hasAttribute('unmatched');
     this.#unmatched = isDefault ? 'empty' : choice(this, 'unmatched', UNMATCHED);
     this.#disabled = this.hasAttribute('disabled');
-    if (/^(name|source|modal|disabled)$/.test(name)) this.#controller.resolveAgain();
+    if (/^(name|source|keep-alive|modal|disabled)$/.test(name)) this.#controller.resolveAgain();
     if (DEV_MODE) check(this, name, value);
   }
 
@@ -220,7 +235,7 @@ export class RouteSlot extends ElementBase {
 function check(element: RouteSlot, name: string, value: string | null): void {
   if (name === 'unmatched') checkChoice(element, name, UNMATCHED);
   else if (name === 'source') checkChoice(element, name, SOURCES);
-  else if (name === 'loading-delay' && value !== null && String(element.loadingDelay) !== value.trim()) {
-    warn('SR005', {name, value, list: ['a number of milliseconds']}, element);
+  else if (/^(loading-delay|keep-alive)$/.test(name) && value !== null && !(count(element, name, -1) >= 0)) {
+    warn('SR005', {name, value, list: ['a number of 0 or more']}, element);
   }
 }

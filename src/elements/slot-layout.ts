@@ -22,6 +22,7 @@ export type Destination = string | URL | Readonly<Record<string, string | false>
  * @element slot-layout
  * @attr base - The URLPattern pathname the layout is mounted at, relative to the layout around it. Default `/`.
  * @attr restore - On a reload, route slots that the URL does not match show what the history entry remembers.
+ * @attr transition - Run view transitions; one per route slot where the browser has them for elements.
  * @attr announce - `auto` (the default), or `off` to say nothing to assistive technology.
  * @slot - The page, with its route slots.
  * @fires {LayoutSettleEvent} layout-settle - After the last route slot of a navigation has settled.
@@ -58,6 +59,14 @@ export class SlotLayout extends ElementBase {
   }
   set restore(value: boolean) {
     this.toggleAttribute('restore', value);
+  }
+
+  /** Whether what changes is animated. */
+  get transition(): boolean {
+    return this.hasAttribute('transition');
+  }
+  set transition(value: boolean) {
+    this.toggleAttribute('transition', value);
   }
 
   /** Whether navigations are said to assistive technology. */

@@ -1,17 +1,33 @@
-import type {Route, RouteContext, SlotStatus, ViewValue} from '../routing/route.js';
+import {isSame, type Target} from '../routing/resolve.js';
+import type {RouteContext, SlotStatus, ViewValue} from '../routing/route.js';
 import {fillTemplate} from './fill.js';
+import type {KeepAlive} from './keep-alive.js';
 import type {Modal} from './modal.js';
-import {mountLayout, mountView, type MountedView} from './mounted-view.js';
+import {adoptNodes, mountLayout, mountView, type MountedView} from './mounted-view.js';
 import {createFallback, createShadow, type Fallback} from './shadow.js';
+
+/** What the view on screen was made for, and with what. */
+export interface Shown {
+  readonly target: Target;
+  readonly context: RouteContext;
+}
+
+/** The element of a route slot, as its screen sees it. */
+export interface ScreenHost extends HTMLElement {
+  readonly keepAlive: number;
+}
 
 /** What one route slot has on screen: its view, or a fallback in front of it. */
 export class Screen {
   part: Fallback | 'content' = 'content';
   /** It stays, hidden, while the loading fallback is in front of it. */
   view: MountedView | undefined;
+  shown: Shown | undefined;
+  /** The views that have left, where some are kept. */
+  keeper: KeepAlive<Shown> | undefined;
   /** Where its content is shown in a dialog. */
   modal: Modal | undefined;
-  readonly #host: HTMLElement;
+  readonly #host: ScreenHost;
   readonly #states: CustomStateSet;
   readonly #content: HTMLElement;
   #status: SlotStatus | undefined;
@@ -19,32 +35,79 @@ export class Screen {
   #fallback: Element[] = [];
   #fallbackView: MountedView | undefined;
 
-  constructor(host: HTMLElement, states: CustomStateSet) {
+  constructor(host: ScreenHost, states: CustomStateSet) {
     this.#host = host;
     this.#states = states;
     this.#content = createShadow(host);
   }
 
   /** Shows a view: in place where the one before is of the same route and can be updated. */
-  mount(route: Route, isSameRoute: boolean, value: ViewValue, context: RouteContext): void {
-    this.modal?.finish();
-    if (isSameRoute && this.view?.update(value, context)) return;
-    const {view: before, modal} = this;
+  mount(target: Target, value: ViewValue, context: RouteContext): void {
+    const {shown, view, modal, keeper} = this;
+    modal?.finish();
+    const isUpdate = shown && (keeper ? isSame(shown.target, target) : shown.target.route === target.route);
+    if (isUpdate && view?.update(value, context)) {
+      this.shown = {target, context};
+      return;
+    }
     const put = () => {
-      this.view = (route.slots ? mountLayout : mountView)(this.#host, value, context, route);
+      const {route} = target;
+      keeper?.trim(this.#host.keepAlive, (other) => isSame(other.target, target));
+      const host = keeper?.wrap(this.#host) ?? this.#host;
+      this.view = (route.slots ? mountLayout : mountView)(host, value, context, route);
+      this.shown = {target, context};
     };
-    if (before && modal?.dialog.open) return modal.replace(before, put);
-    this.view = undefined;
-    before?.remove();
+    if (view && modal?.dialog.open && !keeper) return modal.replace(view, put);
+    this.#leave(isUpdate);
     put();
   }
 
-  /** Takes the view away. */
-  clear(): void {
+  /** Takes nodes that are on screen already as a view. */
+  adopt(nodes: readonly ChildNode[], target: Target, context: RouteContext): void {
+    this.view = adoptNodes(nodes);
+    this.shown = {target, context};
+    this.keeper?.adopt(this.#host, nodes);
+  }
+
+  /** Shows the view of a target again that has been kept, if there is one. */
+  restore(target: Target): boolean {
+    const {keeper} = this;
+    if (!keeper?.has((other) => isSame(other.target, target))) return false;
+    this.#leave();
+    const kept = keeper.take((other) => isSame(other.target, target));
+    this.view = kept?.view;
+    this.shown = kept?.key;
+    keeper.trim(this.#host.keepAlive);
+    return true;
+  }
+
+  /**
+   * Takes the view away.
+   * @param isBroken - It is not to be kept.
+   */
+  clear(isBroken = false): void {
     const {view, modal} = this;
-    this.view = undefined;
-    if (view && modal?.dialog.open) modal.leave(() => view.remove());
-    else view?.remove();
+    if (view && modal?.dialog.open && !this.keeper) {
+      this.view = this.shown = undefined;
+      modal.leave(() => view.remove());
+    } else this.#leave(isBroken);
+    this.keeper?.trim(this.#host.keepAlive);
+  }
+
+  #leave(isBroken = false): void {
+    const {view, shown, keeper} = this;
+    this.view = this.shown = undefined;
+    if (view && shown && keeper && !isBroken) keeper.leave(shown, view);
+    else {
+      view?.remove();
+      keeper?.drop();
+    }
+  }
+
+  /** Keeps left views from now on. */
+  async keepAlive(): Promise<void> {
+    const {KeepAlive} = await import('./keep-alive.js');
+    this.keeper ??= new KeepAlive<Shown>();
   }
 
   /** Shows the content in a dialog from now on. */

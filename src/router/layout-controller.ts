@@ -46,9 +46,12 @@ export class LayoutController implements Layout {
     return this.#base;
   }
 
-  /** It and all layouts inside it. */
+  /** It and all layouts inside it, but for those in hidden views. */
   *tree(): Generator<LayoutController> {
     yield this;
-    for (const layout of this.inner) yield* layout.tree();
+    for (const layout of this.inner) {
+      const {host, parentSlot} = layout;
+      if (!parentSlot?.hides(host, parentSlot.current)) yield* layout.tree();
+    }
   }
 }

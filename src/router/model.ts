@@ -1,4 +1,5 @@
 import type {NavigateOptions, NavigateResult} from '../navigation/driver.js';
+import type {ScreenHost} from '../rendering/screen.js';
 import type {Base, Location} from '../routing/location.js';
 import type {Target} from '../routing/resolve.js';
 import type {
@@ -13,7 +14,7 @@ import type {
 } from '../routing/route.js';
 
 /** A route slot's element, as its controller sees it. */
-export interface SlotHost extends HTMLElement {
+export interface SlotHost extends ScreenHost {
   readonly name: string;
   readonly source: Source;
   readonly unmatched: Unmatched;
@@ -27,6 +28,7 @@ export interface SlotHost extends HTMLElement {
 export interface LayoutHost extends HTMLElement {
   readonly base: string;
   readonly restore: boolean;
+  readonly transition: boolean;
   readonly announce: 'auto' | 'off';
   readonly routes: RouteTables | undefined;
   navigate(to: Readonly<Record<string, string | false>>, options?: NavigateOptions): NavigateResult;

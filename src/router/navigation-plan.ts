@@ -106,6 +106,8 @@ export class NavigationPlan {
     for (const each of inner) {
       const slot = each.parentSlot;
       const {action, target} = (slot && this.#slots.get(slot)) ?? {action: 'same'};
+      // What is in a view that is hidden does not react.
+      if (slot?.hides(each.host, target)) continue;
       // What is inside a kept view is kept with it (R024), what is inside a view that leaves leaves.
       // An interception may take place in there still.
       const isStatic = action === 'keep' && (!slot?.current || isKept);

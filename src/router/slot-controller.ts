@@ -7,8 +7,9 @@ import {SlotErrorEvent} from '../events/slot-error-event.js';
 import {SlotLoadEvent} from '../events/slot-load-event.js';
 import {createContext} from '../loading/context.js';
 import {attempt, evaluate, type Load, type Outcome} from '../loading/load.js';
-import {adoptNodes, prepareView, viewOf} from '../rendering/mounted-view.js';
+import {prepareView, viewOf} from '../rendering/mounted-view.js';
 import type {Screen} from '../rendering/screen.js';
+import type * as TransitionModule from '../rendering/transition.js';
 import type {Fallback} from '../rendering/shadow.js';
 import {adoptableNodes, routeTemplates, templateRoute} from '../rendering/template-route.js';
 import {NotFoundError, RedirectError} from '../routing/control-flow.js';
@@ -40,6 +41,8 @@ const FAULTS = {
   'no-path': 'SR013',
 } as const satisfies Record<TableFault, string>;
 
+let transitions: Promise<typeof TransitionModule | undefined> | undefined;
+
 /** One route slot in time: where it is, what it loads, what it shows. */
 export class SlotController implements Slot {
   readonly host: SlotHost;
@@ -63,8 +66,6 @@ export class SlotController implements Slot {
   readonly #router: SlotRouter;
   readonly #screen: Screen;
   #table: RouteTable | undefined;
-  /** What the view on screen was made for, and with what. */
-  #shown: {readonly target: Target; readonly context: RouteContext} | undefined;
   /** Children that are on screen already and wait for the first resolution. */
   #adoptable: readonly ChildNode[] = [];
   #own: {readonly place: string; readonly location: Location} | undefined;
@@ -88,7 +89,7 @@ export class SlotController implements Slot {
     const routes: Route[] = [...routeTemplates(host).map(templateRoute), ...host.routes];
     if (Array.isArray(declared)) routes.push(...(declared as readonly Route[]));
     const hasDefault = routes.some((route) => route.default);
-    if (routes.length > 0 && !this.current && !this.#shown) {
+    if (routes.length > 0 && !this.current && !this.#screen.shown) {
       const nodes = (this.#adoptable = adoptableNodes(host));
       // Nodes that are on screen already are a default where there is no other.
       if (nodes.length > 0 && !hasDefault) routes.push({default: true, view: viewOf(nodes)});
@@ -117,7 +118,7 @@ export class SlotController implements Slot {
   }
 
   get hasView(): boolean {
-    return this.#shown !== undefined;
+    return this.#screen.shown !== undefined;
   }
 
   /** What it has matched; null for a default and where nothing matched. */
@@ -128,7 +129,7 @@ export class SlotController implements Slot {
 
   /** Asks the route on screen; what is thrown traps nobody. */
   canLeave(): boolean | Promise<boolean> {
-    const {target, context} = this.#shown ?? {};
+    const {target, context} = this.#screen.shown ?? {};
     const failed = (error: unknown) => {
       reportError(error);
       return true;
@@ -143,20 +144,23 @@ export class SlotController implements Slot {
   }
 
   /** What is in it would stay in place for a target, and the layouts inside with it. */
-  survives({route}: Target): boolean {
-    return (
-      this.#adoptable.length > 0 || (this.#shown?.target.route === route && !!this.#screen.view?.updates)
-    );
+  survives(target: Target): boolean {
+    const {route} = target;
+    const {shown, view, keeper} = this.#screen;
+    if (keeper) return keeper.has(({target: other}) => isSame(other, target));
+    return this.#adoptable.length > 0 || (shown?.target.route === route && !!view?.updates);
   }
 
   navigate(place: string | false, options?: NavigateOptions): NavigateResult | undefined {
     return this.layout?.host.navigate({[this.host.name]: place}, options);
   }
 
-  /** Loads what its attributes ask for; undefined where all of it is there. */
-  prepare(): Promise<void> | undefined {
-    if (!this.host.modal || this.#screen.modal) return undefined;
-    return this.#screen.openInDialog(() => void this.close()).catch(reportError);
+  /** Loads what its attributes ask for. */
+  async prepare(): Promise<void> {
+    const {host} = this;
+    const screen = this.#screen;
+    if (host.modal && !screen.modal) await screen.openInDialog(() => void this.close());
+    if (host.keepAlive > 0 && !screen.keeper) await screen.keepAlive();
   }
 
   /** Goes where it shows nothing: back to where a modal was opened, if that was here. */
@@ -179,6 +183,12 @@ export class SlotController implements Slot {
     if (this.#own?.place !== place || this.#own.location.scope !== around.base)
       this.#own = {place, location: ownLocation(place, around)};
     return this.#own.location;
+  }
+
+  /** An element is in one of its views that would not be on screen with a target. */
+  hides(element: Element, target: Target | null | undefined): boolean {
+    const {keeper} = this.#screen;
+    return !!keeper?.hides(element, ({target: other}) => !!target && isSame(other, target));
   }
 
   /** Its routes, or what they are relative to, have changed: the next update resolves it again. */
@@ -214,6 +224,7 @@ export class SlotController implements Slot {
   /** Shows nothing any more: it has left the layout, or is disabled. */
   leave(settlement: Settlement): void {
     this.apply({action: 'clear', kept: false}, settlement);
+    this.#screen.keeper?.trim(0);
     this.#table = undefined;
   }
 
@@ -242,19 +253,21 @@ export class SlotController implements Slot {
     const screen = this.#screen;
     const adoptable = this.#takeAdoptable(!this.ownKey && target.at !== this.layout?.location?.url);
     if (adoptable.length > 0) {
-      screen.view = adoptNodes(adoptable);
-      this.#shown = {target, context: createContext(target, host.name, this.#type)};
+      screen.adopt(adoptable, target, createContext(target, host.name, this.#type));
     }
-    const shown = this.#shown;
-    if (shown && !isReload && isSame(shown.target, target)) {
-      // Adopted, or back to what has never left the screen.
-      screen.show('content');
-      this.#settle('ready', shown.context.data);
+    const refocus = this.#watchFocus();
+    const isThere = screen.shown && isSame(screen.shown.target, target);
+    // Adopted, or back to what has never left the screen, or is kept.
+    if (!isReload && (isThere || screen.restore(target))) {
+      this.#showView(refocus);
       return;
     }
+    const {shown} = screen;
     const load = (this.#load = this.#router.early.take(target, host.name, this.#type));
     const {outcome} = load;
-    const isAsync = outcome instanceof Promise;
+    // Where there is nothing yet, nothing is animated.
+    const animates = !!shown && !isReload && !!this.layout?.host.transition;
+    const isAsync = animates || outcome instanceof Promise;
     if (isAsync) {
       this.status = 'loading';
       this.done = new Promise((resolve) => (this.#onDone = resolve));
@@ -272,29 +285,32 @@ export class SlotController implements Slot {
       this.#reflect();
     }
     if (isAsync || target.route.load) host.dispatchEvent(new SlotLoadEvent(load.signal));
-    if (isAsync) void outcome.then((late) => load.aborted || this.#end(late, target));
     // A listener may have moved on.
-    else if (!load.aborted) this.#end(outcome, target);
+    const end = (ended: Outcome) => load.aborted || this.#end(ended, target);
+    if (animates) void this.#animate(outcome, end);
+    else if (outcome instanceof Promise) void outcome.then(end);
+    else end(outcome);
+  }
+
+  async #animate(outcome: Outcome | Promise<Outcome>, end: (outcome: Outcome) => void): Promise<void> {
+    // Loaded once, so that all of one navigation begin together.
+    transitions ??= import('../rendering/transition.js').catch(() => undefined);
+    const [ended, module] = await Promise.all([outcome, transitions]);
+    if (module) module.animate(this.host, () => end(ended));
+    else end(ended);
   }
 
   /** The load has ended, one way or the other. */
   #end(outcome: Outcome, target: Target): void {
     const load = this.#load;
     const screen = this.#screen;
-    const {titles} = this.#router;
-    const {route} = target;
     const refocus = this.#watchFocus();
     let error: unknown;
     this.#stopTimer();
     if (load && 'view' in outcome) {
-      const {context} = load;
       try {
-        screen.mount(route, this.#shown?.target.route === route, outcome.view, context);
-        this.#shown = {target, context};
-        titles.set(this, typeof route.title === 'function' ? route.title(context) : route.title);
-        screen.show('content');
-        refocus();
-        this.#settle('ready', context.data);
+        screen.mount(target, outcome.view, load.context);
+        this.#showView(refocus);
         return;
       } catch (thrown) {
         error = thrown;
@@ -302,7 +318,7 @@ export class SlotController implements Slot {
     } else if ('error' in outcome) ({error} = outcome);
     if (error instanceof RedirectError) {
       // As if it had never been meant to go here: what is on screen stays.
-      const shown = this.#shown;
+      const {shown} = screen;
       const settlement = this.#settlement;
       settlement?.slots.delete(this);
       this.current = shown?.target;
@@ -311,7 +327,7 @@ export class SlotController implements Slot {
       this.#router.redirect(this, target, error.to, settlement);
       return;
     }
-    this.#removeView();
+    this.#removeView(screen.shown && isSame(screen.shown.target, target));
     const status = error instanceof NotFoundError ? 'not-found' : 'error';
     const retry = () => this.reload();
     this.status = status;
@@ -336,9 +352,20 @@ export class SlotController implements Slot {
     this.#settle(status);
   }
 
-  #removeView(): void {
-    this.#shown = undefined;
-    this.#screen.clear();
+  /** The view is there: everything else follows it. */
+  #showView(refocus: () => void): void {
+    const screen = this.#screen;
+    const {target, context} = screen.shown ?? {};
+    if (!target || !context) return;
+    const {title} = target.route;
+    this.#router.titles.set(this, typeof title === 'function' ? title(context) : title);
+    screen.show('content');
+    refocus();
+    this.#settle('ready', context.data);
+  }
+
+  #removeView(isBroken?: boolean): void {
+    this.#screen.clear(isBroken);
     this.#router.titles.set(this, undefined);
   }
 
@@ -348,7 +375,7 @@ export class SlotController implements Slot {
     this.status = status;
     this.data = data;
     if (status !== 'error') this.error = undefined;
-    this.#router.guards.update(this, !!this.#shown?.target.route.canLeave);
+    this.#router.guards.update(this, !!this.#screen.shown?.target.route.canLeave);
     this.#reflect();
     this.#release();
     if (!isSilent) this.host.dispatchEvent(new SlotChangeEvent(this.match, status, type));

@@ -24,7 +24,9 @@ export class Tree {
   /** Resolves when everybody has loaded what it takes to show it. */
   async prepare(): Promise<void> {
     await Promise.all(
-      [...this.#members.values()].map((each) => each instanceof SlotController && each.prepare()),
+      [...this.#members.values()].map((each) =>
+        each instanceof SlotController ? each.prepare().catch(reportError) : undefined,
+      ),
     );
   }
 

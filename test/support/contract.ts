@@ -18,6 +18,10 @@ export interface RouteContext {
   readonly slot: string;
   readonly signal: AbortSignal;
   readonly navigationType: string;
+  /** In an error view. */
+  readonly error?: unknown;
+  readonly retry?: () => unknown;
+  readonly offline?: boolean;
 }
 
 export interface MountView {
