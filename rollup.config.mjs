@@ -51,7 +51,13 @@ const modules = (dir, plugins = []) => ({
 });
 
 /** What only some pages need. */
-const extras = ['keep-alive', 'lit-view', 'modal', 'transition'];
+const extras = [
+  'rendering/keep-alive',
+  'rendering/lit-view',
+  'rendering/modal',
+  'rendering/transition',
+  'router/prefetch',
+];
 
 /** What only some browsers need lies beside the bundle, each in one file, and is loaded there. */
 const onNeed = (suffix) => ({
@@ -61,8 +67,9 @@ const onNeed = (suffix) => ({
     if (typeof specifier !== 'string') return null;
     if (specifier.endsWith('/history-driver.js'))
       return {id: `./history-driver.${suffix}.js`, external: true};
-    const extra = extras.find((name) => specifier.endsWith(`/${name}.js`));
-    if (extra) return {id: `./${extra}.${suffix}.js`, external: true};
+    const file = path.basename(specifier, '.js');
+    if (extras.some((extra) => path.basename(extra) === file))
+      return {id: `./${file}.${suffix}.js`, external: true};
     if (specifier === 'urlpattern-polyfill/urlpattern')
       return {id: `./urlpattern-polyfill.${suffix}.js`, external: true};
     throw new Error(`The bundle must be one file, but "${specifier}" is imported dynamically.`);
@@ -80,7 +87,7 @@ const bundle = (dir, name, suffix, input, plugins, sourcemap) => ({
 const bundles = (dir, suffix, plugins, sourcemap) => [
   bundle(dir, 'slot-router', suffix, 'src/bundle.ts', plugins, sourcemap),
   bundle(dir, 'history-driver', suffix, 'src/navigation/history-driver.ts', plugins, sourcemap),
-  ...extras.map((name) => bundle(dir, name, suffix, `src/rendering/${name}.ts`, plugins, sourcemap)),
+  ...extras.map((extra) => bundle(dir, path.basename(extra), suffix, `src/${extra}.ts`, plugins, sourcemap)),
   bundle(dir, 'urlpattern-polyfill', suffix, 'urlpattern-polyfill/urlpattern', plugins, sourcemap),
 ];
 

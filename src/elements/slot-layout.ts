@@ -10,6 +10,7 @@ import type {LayoutStatus, RouteTables} from '../routing/route.js';
 import {checkChoice, choice, define, ElementBase} from './element-base.js';
 import type {RouteSlot} from './route-slot.js';
 
+const PREFETCH = ['none', 'intent', 'viewport'] as const;
 const ANNOUNCE = ['auto', 'off'] as const;
 
 /** Where to go: a URL like that of a link, or locations by the names of their route slots; `false` closes one. */
@@ -22,13 +23,14 @@ export type Destination = string | URL | Readonly<Record<string, string | false>
  * @element slot-layout
  * @attr base - The URLPattern pathname the layout is mounted at, relative to the layout around it. Default `/`.
  * @attr restore - On a reload, route slots that the URL does not match show what the history entry remembers.
+ * @attr prefetch - When code and data of what a link leads to are loaded: `none` (the default), `intent` or `viewport`.
  * @attr transition - Run view transitions; one per route slot where the browser has them for elements.
  * @attr announce - `auto` (the default), or `off` to say nothing to assistive technology.
  * @slot - The page, with its route slots.
  * @fires {LayoutSettleEvent} layout-settle - After the last route slot of a navigation has settled.
  */
 export class SlotLayout extends ElementBase {
-  static readonly observedAttributes = ['base', 'announce'];
+  static readonly observedAttributes = ['base', 'announce', 'prefetch'];
 
   /** Registers the element as `<slot-layout>`. */
   static define(): void {
@@ -67,6 +69,14 @@ export class SlotLayout extends ElementBase {
   }
   set transition(value: boolean) {
     this.toggleAttribute('transition', value);
+  }
+
+  /** When code and data of what a link in it leads to are loaded; a link may say otherwise for itself. */
+  get prefetch(): 'none' | 'intent' | 'viewport' {
+    return choice(this, 'prefetch', PREFETCH);
+  }
+  set prefetch(value: 'none' | 'intent' | 'viewport') {
+    this.setAttribute('prefetch', value);
   }
 
   /** Whether navigations are said to assistive technology. */
@@ -112,8 +122,11 @@ export class SlotLayout extends ElementBase {
   }
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    if (name === 'base' && before !== value) this.#resolveAgain();
-    else if (DEV_MODE) checkChoice(this, 'announce', ANNOUNCE);
+    if (before === value) return;
+    if (name === 'base') this.#resolveAgain();
+    if (name === 'prefetch') Router.page.update(this.#controller);
+    if (DEV_MODE) checkChoice(this, 'announce', ANNOUNCE);
+    if (DEV_MODE) checkChoice(this, 'prefetch', PREFETCH);
   }
 
   /**

@@ -5,11 +5,14 @@ export class SlotErrorEvent extends Event {
   readonly error: unknown;
   /** Loads this route slot again. */
   readonly retry: () => Promise<void>;
+  /** The browser was offline; the route slot loads again by itself when it is back. */
+  readonly offline: boolean;
 
-  constructor(error: unknown, retry: () => Promise<void>) {
+  constructor(error: unknown, retry: () => Promise<void>, offline = false) {
     super(SlotErrorEvent.eventName, {bubbles: true, composed: true, cancelable: true});
     this.error = error;
     this.retry = retry;
+    this.offline = offline;
   }
 }
 

@@ -25,13 +25,28 @@ export class Load {
   readonly outcome: Outcome | Promise<Outcome>;
   /** The route slot has moved on. */
   aborted = false;
+  /** Its data was there already, and is to be loaded again. */
+  isStale = false;
+  /** Its data was there already. */
+  readonly isKnown: boolean;
   #controller: AbortController | undefined;
 
-  /** Starts everything the route needs, data and code together. */
-  constructor(route: Route, place: Place, slot: string, type: NavigationType, prepare?: Prepare) {
+  /**
+   * Starts everything the route needs, data and code together.
+   * @param known - Data that is there already.
+   */
+  constructor(
+    route: Route,
+    place: Place,
+    slot: string,
+    type: NavigationType,
+    prepare?: Prepare,
+    known?: {readonly data: unknown},
+  ) {
     const context = createContext(place, slot, type, this);
     this.context = context;
-    this.outcome = attempt(() => start(route, context), prepare);
+    this.isKnown = known !== undefined;
+    this.outcome = attempt(() => start(route, context, known), prepare);
   }
 
   /** Aborted when the route slot moves on. */
@@ -63,7 +78,11 @@ export function attempt(
   }
 }
 
-function start(route: Route, context: Context): ViewValue | PromiseLike<ViewValue> {
+function start(
+  route: Route,
+  context: Context,
+  known?: {readonly data: unknown},
+): ViewValue | PromiseLike<ViewValue> {
   // Met where no commit was ahead: on a route slot that has come late.
   if (route.redirect !== undefined) redirect(leadsTo(route, context));
   const code = prefetchCode(route, context);
@@ -73,7 +92,7 @@ function start(route: Route, context: Context): ViewValue | PromiseLike<ViewValu
     context.data = data;
     return evaluate(view, context);
   };
-  const data = route.load?.(context);
+  const data = known ? known.data : route.load?.(context);
   if (!code && !isPromiseLike(data)) return show(data, route.view);
   // Both are awaited together, so that neither rejection goes unhandled.
   return Promise.all([data, code ?? route.view]).then(([value, view]) => {

@@ -58,6 +58,10 @@ export class HistoryDriver implements Driver {
     return {committed: pending, finished: pending};
   }
 
+  get entry(): string {
+    return this.#entry;
+  }
+
   get index(): number {
     return Number.parseInt(this.#entry, 10);
   }

@@ -1,12 +1,14 @@
 import type {Driver, Handle, NavigateOptions, NavigateResult} from './driver.js';
 import {ignoreReason} from './ignore-reason.js';
 import {readMemory, withMemory, type Memory} from './memory.js';
-import {resetFocus} from './page-reset.js';
+import {resetFocus, resetScroll} from './page-reset.js';
 
 /** The driver for browsers with the Navigation API. */
 export class NavigationApiDriver implements Driver {
   readonly #navigation: Navigation;
   #committing = false;
+  // Of the entries of a page that scrolls smoothly.
+  readonly #positions = new Map<string, readonly [left: number, top: number]>();
 
   constructor(navigation: Navigation) {
     this.#navigation = navigation;
@@ -28,9 +30,11 @@ export class NavigationApiDriver implements Driver {
 
   #onNavigate(event: NavigateEvent, handle: Handle, remember: () => void): void {
     const {destination, navigationType: type, sourceElement} = event;
+    const url = new URL(destination.url);
     const reason = ignoreReason({
       defaultPrevented: event.defaultPrevented,
-      canIntercept: event.canIntercept,
+      // Safari says so of other subdomains too (remix-run/remix, packages/ui/src/runtime/navigation.ts).
+      canIntercept: event.canIntercept && url.origin === location.origin,
       // Firefox 153 fires a second navigate event for <a download>, without downloadRequest.
       download: event.downloadRequest !== null || !!sourceElement?.hasAttribute('download'),
       formPost: event.formData !== null,
@@ -40,7 +44,6 @@ export class NavigationApiDriver implements Driver {
     if (reason !== undefined || type === 'reload') return;
     const {sameDocument} = destination;
     const memory = type === 'traverse' ? readMemory(destination.getState()) : undefined;
-    const url = new URL(destination.url);
     const {hashChange, cancelable} = event;
     const again = () => {
       const navigation = this.#navigation;
@@ -61,12 +64,23 @@ export class NavigationApiDriver implements Driver {
       queueMicrotask(() => location[type === 'push' ? 'assign' : 'replace'](to));
       return;
     }
+    // The browser would scroll as smoothly as the page's style says: https://github.com/WICG/navigation-api/issues/284
+    const isSmooth =
+      handling.ownsPage && getComputedStyle(document.documentElement).scrollBehavior === 'smooth';
+    if (isSmooth) this.#positions.set(this.entry, [scrollX, scrollY]);
+    const position = this.#positions.get(destination.key);
+    const scroll = () => {
+      if (event.signal.aborted) return;
+      if (!isSmooth || (type === 'traverse' && !position)) event.scroll();
+      else if (type !== 'traverse') resetScroll(handling.url.hash);
+      else if (position) scrollTo({left: position[0], top: position[1], behavior: 'instant'});
+    };
     const early = redirected && type !== 'traverse' && 'NavigationPrecommitController' in globalThis;
     const focused = document.activeElement;
     this.#committing = true;
     event.signal.addEventListener('abort', () => (this.#committing = false));
     event.intercept({
-      scroll: handling.ownsPage ? 'after-transition' : 'manual',
+      scroll: handling.ownsPage && !isSmooth ? 'after-transition' : 'manual',
       focusReset: handling.ownsPage ? 'after-transition' : 'manual',
       ...(early && {precommitHandler: async (controller) => controller.redirect(to)}),
       handler: async () => {
@@ -78,13 +92,15 @@ export class NavigationApiDriver implements Driver {
         const {painted, settled} = handling.commit();
         if (type !== 'traverse' || !memory) queueMicrotask(remember);
         if (!handling.ownsPage) return;
-        if (painted && type !== 'traverse') {
+        const isEarly = painted && type !== 'traverse';
+        if (isEarly) {
           await painted;
           // The reader sees the start of the page while it loads. A traversal waits for its content:
           // restored against a half-filled page, the position would be clamped.
-          if (!event.signal.aborted) event.scroll();
+          scroll();
         }
         await settled;
+        if (isSmooth && !isEarly) scroll();
         // Firefox 153: the focus reset can leave focus where it was.
         void this.#navigation.transition?.finished.then(
           () => resetFocus(focused === document.body ? null : focused),
@@ -96,6 +112,10 @@ export class NavigationApiDriver implements Driver {
 
   navigate(url: URL, {history = 'auto', state, info}: NavigateOptions): NavigateResult {
     return bothOf(this.#navigation.navigate(url.href, {history, state, info}));
+  }
+
+  get entry(): string {
+    return this.#navigation.currentEntry?.key ?? '';
   }
 
   get index(): number {

@@ -128,7 +128,7 @@ export class Screen {
   }
 
   /** Shows a part and hides the others; `error` fills the error fallback. */
-  show(part: Fallback | 'content', error?: unknown): void {
+  show(part: Fallback | 'content', error?: unknown, offline = false): void {
     if (part === this.part && part !== 'error' && !this.#fallbackView) {
       this.modal?.update(part !== 'content');
       return;
@@ -143,7 +143,7 @@ export class Screen {
       return;
     }
     const message = part === 'error' ? messageOf(error) : '';
-    const fallback = createFallback(part, message);
+    const fallback = createFallback(part, message, offline);
     this.#fallback = [fallback];
     this.#content.after(fallback);
     this.modal?.update(true);
@@ -160,7 +160,7 @@ export class Screen {
   }
 
   /** Reflects what it shows in custom states and aria-busy. */
-  reflect(status: SlotStatus, kept: boolean, isDefault: boolean): void {
+  reflect(status: SlotStatus, kept: boolean, isDefault: boolean, isPending: boolean): void {
     const host = this.#host;
     // Only what differs: each change makes the browser look for the styles that depend on it.
     const states = this.#states;
@@ -170,10 +170,11 @@ export class Screen {
     if (this.#status !== status) {
       states.delete(this.#status ?? '');
       states.add(status);
-      if (status === 'loading') host.ariaBusy = 'true';
-      else if (host.ariaBusy) host.ariaBusy = null;
       this.#status = status;
     }
+    if (status === 'loading' || isPending) host.ariaBusy = 'true';
+    else if (host.ariaBusy) host.ariaBusy = null;
+    set('pending', isPending);
     set('kept', kept);
     set('default', isDefault);
   }

@@ -31,13 +31,17 @@ const ATTRIBUTES = {
 };
 
 /** Builds a fallback, which light children with its name as their slot replace. */
-export function createFallback(part: Fallback, message: string): HTMLElement {
+export function createFallback(part: Fallback, message: string, offline: boolean): HTMLElement {
   const builtIn =
     part === 'loading'
       ? [create('span', {part: 'spinner', 'aria-hidden': 'true'}), ' Loading…']
       : part === 'error'
         ? [
-            create('p', {part: 'error-message'}, `This part could not be loaded. ${message}`),
+            create(
+              'p',
+              {part: 'error-message'},
+              offline ? 'You are offline.' : `This part could not be loaded. ${message}`,
+            ),
             create('button', {part: 'retry-button', type: 'button', 'data-retry': ''}, 'Try again'),
           ]
         : [create('p', {}, 'There is nothing here.')];

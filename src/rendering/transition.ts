@@ -18,7 +18,7 @@ export function animate(host: Element, update: () => void): void {
     queueMicrotask(() => {
       const updates = waiting;
       waiting = [];
-      start(document as Scope, updates);
+      start(document, updates);
     });
   }
 }

@@ -5,19 +5,39 @@ import {defaultOf, isSame, targetOf, type Target} from '../routing/resolve.js';
 import {tableOf} from '../routing/route-table.js';
 import type {NavigationType} from '../routing/route.js';
 
-/** Loads that run before the route slot that will show them is there (rule 10: no waterfall). */
+/** How long something prefetched waits for its navigation, in milliseconds. */
+const WAITING = 30_000;
+
+/** How many results are kept for `staleTime`. */
+const LIMIT = 100;
+
+interface Result {
+  readonly target: Target;
+  readonly data: unknown;
+  readonly time: number;
+}
+
+/** Loads that run before the route slot that will show them is there, and results that are fresh still. */
 export class EarlyLoads {
   readonly #loads = new Map<Load, Target>();
+  #results: Result[] = [];
 
-  /** Takes over the load that waits for a route slot, or starts one, and those of the route slots inside its view. */
-  take(target: Target, slot: string, type: NavigationType): Load {
+  /**
+   * Takes over the load that waits for a route slot, or starts one, and those of the route slots inside its view
+   * (rule 10: no waterfall).
+   * @param isReload - Nothing but new data will do.
+   */
+  take(target: Target, slot: string, type: NavigationType, isReload = false): Load {
     for (const [load, other] of this.#loads) {
-      if (!isSame(other, target)) continue;
+      if (isReload || !isSame(other, target)) continue;
       this.#loads.delete(load);
       return load;
     }
     const {route, at, url, key, params} = target;
-    const load = new Load(route, target, slot, type, prepareView);
+    const result = isReload ? undefined : this.#resultOf(target);
+    const load = new Load(route, target, slot, type, prepareView, result);
+    if (result) load.isStale = Date.now() - result.time > (route.staleTime ?? 0);
+    else if (route.staleTime !== undefined) void this.#remember(target, load);
     for (const [name, routes] of Object.entries(route.slots ?? {})) {
       const location = {...locationBelow(at, key, params), page: url};
       const inner = targetOf(tableOf(routes), location, name) ?? defaultOf(tableOf(routes), location, name);
@@ -28,5 +48,35 @@ export class EarlyLoads {
       load.signal.addEventListener('abort', () => this.#loads.delete(early) && early.abort());
     }
     return load;
+  }
+
+  /** Loads what a navigation would, for it to take over. */
+  prefetch(target: Target, slot: string): void {
+    for (const other of this.#loads.values()) if (isSame(other, target)) return;
+    const result = this.#resultOf(target);
+    if (result && Date.now() - result.time <= (target.route.staleTime ?? 0)) return;
+    const load = this.take(target, slot, 'push', true);
+    this.#loads.set(load, target);
+    const giveUp = () => this.#loads.delete(load) && load.abort();
+    setTimeout(giveUp, WAITING);
+    // What has failed is loaded again when it is needed.
+    void Promise.resolve(load.outcome).then((outcome) => 'error' in outcome && giveUp());
+  }
+
+  /** Nothing is fresh any more. */
+  expire(): void {
+    this.#results = [];
+  }
+
+  #resultOf(target: Target): Result | undefined {
+    if (target.route.staleTime === undefined) return undefined;
+    return this.#results.find((each) => isSame(each.target, target));
+  }
+
+  async #remember(target: Target, load: Load): Promise<void> {
+    const outcome = await load.outcome;
+    if (!('view' in outcome) || load.aborted) return;
+    const others = this.#results.filter((each) => !isSame(each.target, target));
+    this.#results = [...others.slice(1 - LIMIT), {target, data: load.context.data, time: Date.now()}];
   }
 }

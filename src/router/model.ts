@@ -31,6 +31,7 @@ export interface LayoutHost extends HTMLElement {
   readonly transition: boolean;
   readonly announce: 'auto' | 'off';
   readonly routes: RouteTables | undefined;
+  reload(): Promise<void>;
   navigate(to: Readonly<Record<string, string | false>>, options?: NavigateOptions): NavigateResult;
 }
 

@@ -7,7 +7,7 @@ import {parseUrl} from '../routing/parse-url.js';
 import {resolve, targetOf, type Plan, type Target} from '../routing/resolve.js';
 import type {NavigationType} from '../routing/route.js';
 import type {LayoutController} from './layout-controller.js';
-import type {Settlement} from './model.js';
+import type {Settlement, SlotHost} from './model.js';
 import type {SlotController} from './slot-controller.js';
 
 /** What one navigation means for all layouts of the page, before any of it happens. */
@@ -197,6 +197,13 @@ export class NavigationPlan {
       }
     }
     return [...left].filter(({hasView}) => hasView);
+  }
+
+  /** What it would load. */
+  get loads(): {readonly host: SlotHost; readonly target: Target}[] {
+    return [...this.#slots].flatMap(([{host}, {action, target}]) =>
+      action === 'show' && target.route.redirect === undefined ? {host, target} : [],
+    );
   }
 
   #survives(slot: SlotController): boolean {

@@ -24,6 +24,7 @@ import {NavigationPlan} from './navigation-plan.js';
 import {report} from './report.js';
 import type {Settlement, Slot} from './model.js';
 import type {SlotController, SlotRouter} from './slot-controller.js';
+import {ScrollPositions} from './scroll-positions.js';
 import {listenToSlotLinks} from './slot-links.js';
 import {Titles} from './titles.js';
 import {Tree} from './tree.js';
@@ -36,6 +37,9 @@ export class Router implements SlotRouter {
   readonly titles = new Titles();
   readonly early = new EarlyLoads();
   readonly guards = new Guards();
+  readonly #scroll = new ScrollPositions();
+  /** The history entry that is on screen. */
+  #entry = '';
   readonly #tree = new Tree();
   #driver: Driver | undefined;
   /** Aborted when the last layout has left. */
@@ -54,6 +58,7 @@ export class Router implements SlotRouter {
   #allowed: string | undefined;
   /** Those who have been asked by the navigation under way. */
   readonly #asked = new Set<Slot>();
+  #watchesLinks = false;
   /** The way back that has begun. */
   #back: NavigateResult | undefined;
   /** The kind of navigation whose redirect is about to be handled. */
@@ -131,10 +136,17 @@ export class Router implements SlotRouter {
     if (!this.#tree.slots.some(({done}) => done)) await this.#settlement?.finished;
   }
 
-  /** A loader or a view has thrown a redirect: it replaces the navigation. */
-  redirect(slot: Slot, target: Target, to: string, settlement = this.settle('replace')): void {
+  /** A loader or a view has thrown a redirect, which replaces the navigation; that of an action is a new one. */
+  redirect(
+    slot: Slot,
+    target: Target,
+    to: string,
+    settlement = this.settle('replace'),
+    isPush = false,
+  ): void {
     const next = this.#leadTo(slot, to, this.#plan?.url ?? target.url);
     if (next instanceof Error) slot.fail(target, next, settlement);
+    else if (isPush) this.navigate({url: next}, {history: 'push'});
     else this.#replace(next, settlement.type);
   }
 
@@ -187,6 +199,20 @@ export class Router implements SlotRouter {
       memory: () => plan.memory(this.#tree.layouts),
       commit: () => this.#commit(plan),
     };
+  }
+
+  /** A route slot shows what it showed in this entry. */
+  shown(slot: SlotController, type: NavigationType): void {
+    if (type === 'traverse') this.#scroll.restore(this.#entry, slot);
+  }
+
+  /** Loads what a push of a URL would. */
+  #prefetch(url: URL): void {
+    const plan = new NavigationPlan(url, 'push', undefined, this.#plan?.states);
+    const background = this.#background(url, 'push');
+    if (background) plan.intercept(this.#tree.layouts, background);
+    for (const layout of this.#tree.roots) plan.add(layout);
+    for (const {host, target} of plan.loads) this.early.prefetch(target, host.name);
   }
 
   /** Asks those who would leave; what waits for an answer is refused now, and begins again with it. */
@@ -245,8 +271,13 @@ export class Router implements SlotRouter {
   }
 
   #commit(plan: NavigationPlan, isStart = false): Committed {
+    this.#scroll.save(this.#entry, this.#tree.slots);
+    this.#entry = this.#driver?.entry ?? '';
     this.#plan = plan;
     plan.apply((this.#settlement = this.settle(plan.type, plan.ownsPage, isStart)));
+    // The same location may have been another view then.
+    if (plan.type === 'traverse')
+      for (const slot of this.#tree.slots) if (!slot.done) this.shown(slot, plan.type);
     const main = () => (plan.ownsPage ? this.#tree.slots.filter((slot) => slot.isMain) : []);
     const isLoading = this.#flushing ?? main().find(({done}) => done);
     return {
@@ -281,6 +312,13 @@ export class Router implements SlotRouter {
     const isFirst = !this.#driver;
     this.#driver ??= await createDriver();
     await this.#tree.prepare();
+    if (!this.#watchesLinks && document.querySelector('[prefetch]')) {
+      this.#watchesLinks = true;
+      await import('./prefetch.js').then(
+        ({watchLinks}) => watchLinks((url) => this.#prefetch(url)),
+        reportError,
+      );
+    }
     this.#flushing = undefined;
     const {joined, left, orphans} = this.#tree.update();
     if (left.size > 0) {
@@ -300,12 +338,14 @@ export class Router implements SlotRouter {
 
   #start(driver: Driver, isFirst: boolean): void {
     this.#listening = new AbortController();
+    const {signal} = this.#listening;
+    this.#scroll.listen(signal);
     // First: what it takes is prevented, and nothing for the driver any more.
-    listenToSlotLinks((element, name) => this.#tree.find(element, name), this.#listening.signal);
+    listenToSlotLinks(this.#tree, signal);
     driver.listen(
       (request) => this.#handle(request),
       () => this.#remember(),
-      this.#listening.signal,
+      signal,
     );
     // What an entry remembers is restored when the document starts, not when an app shows a layout again.
     const memory = isFirst ? driver.memory() : undefined;

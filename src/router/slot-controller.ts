@@ -6,7 +6,7 @@ import {SlotChangeEvent} from '../events/slot-change-event.js';
 import {SlotErrorEvent} from '../events/slot-error-event.js';
 import {SlotLoadEvent} from '../events/slot-load-event.js';
 import {createContext} from '../loading/context.js';
-import {attempt, evaluate, type Load, type Outcome} from '../loading/load.js';
+import {attempt, evaluate, Load, type Outcome} from '../loading/load.js';
 import {prepareView, viewOf} from '../rendering/mounted-view.js';
 import type {Screen} from '../rendering/screen.js';
 import type * as TransitionModule from '../rendering/transition.js';
@@ -17,7 +17,14 @@ import type {Location} from '../routing/location.js';
 import {ownLocation} from '../routing/own-location.js';
 import {defaultOf, isSame, targetOf, type Plan, type Target} from '../routing/resolve.js';
 import {RouteTable, type TableFault} from '../routing/route-table.js';
-import type {NavigationType, Route, RouteContext, RouteMatch, SlotStatus} from '../routing/route.js';
+import type {
+  LoadContext,
+  NavigationType,
+  Route,
+  RouteContext,
+  RouteMatch,
+  SlotStatus,
+} from '../routing/route.js';
 import type {EarlyLoads} from './early-loads.js';
 import type {Guards} from './guards.js';
 import type {Layout, Settlement, Slot, SlotHost} from './model.js';
@@ -30,8 +37,9 @@ export interface SlotRouter {
   readonly early: EarlyLoads;
   update(slot: SlotController): void;
   settle(type: NavigationType): Settlement;
+  shown(slot: SlotController, type: NavigationType): void;
   backTo(index: number | undefined): NavigateResult | undefined;
-  redirect(slot: Slot, target: Target, to: string, settlement: Settlement | undefined): void;
+  redirect(slot: Slot, target: Target, to: string, settlement?: Settlement, isPush?: boolean): void;
 }
 
 const FAULTS = {
@@ -41,6 +49,7 @@ const FAULTS = {
   'no-path': 'SR013',
 } as const satisfies Record<TableFault, string>;
 
+let views = 0;
 let transitions: Promise<typeof TransitionModule | undefined> | undefined;
 
 /** One route slot in time: where it is, what it loads, what it shows. */
@@ -51,6 +60,8 @@ export class SlotController implements Slot {
   key = '';
   /** The name of its own location in URLs and history entries, such as `@users`; empty where it has none. */
   ownKey = '';
+  /** Tells the view on screen from all others. */
+  serial = 0;
   /** The index of the history entry from which a modal was opened. */
   openedAt: number | undefined;
   /** Where it is or is going; null where it is empty on purpose, undefined where it has nothing to keep. */
@@ -70,6 +81,7 @@ export class SlotController implements Slot {
   #adoptable: readonly ChildNode[] = [];
   #own: {readonly place: string; readonly location: Location} | undefined;
   #load: Load | undefined;
+  #action: Load | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #settlement: Settlement | undefined;
   #onPaint: (() => void) | undefined;
@@ -191,6 +203,10 @@ export class SlotController implements Slot {
     return !!keeper?.hides(element, ({target: other}) => !!target && isSame(other, target));
   }
 
+  countView(): void {
+    this.serial = ++views;
+  }
+
   /** Its routes, or what they are relative to, have changed: the next update resolves it again. */
   resolveAgain(): void {
     this.#table = undefined;
@@ -237,9 +253,42 @@ export class SlotController implements Slot {
     await settlement.finished;
   }
 
+  /** What a form in it is sent to, if that has an action: its own route, or another one of its routes by the URL. */
+  actionFor(url: URL): Target | undefined {
+    const {current, layout, table, host} = this;
+    const there = layout?.base.locate(url);
+    const target = url.href === location.href ? current : there && targetOf(table, there, host.name);
+    return target?.route.action ? target : undefined;
+  }
+
+  /** Runs an action; then everything on screen loads again, in place. */
+  async act(target: Target, formData: FormData): Promise<void> {
+    const {host, layout, current} = this;
+    this.#action?.abort();
+    const run = (context: LoadContext) => target.route.action?.({...context, formData});
+    const action = (this.#action = new Load({load: run}, target, host.name, this.#type));
+    this.#reflect();
+    const outcome = await action.outcome;
+    if (action.aborted) return;
+    this.#action = undefined;
+    this.#reflect();
+    if ('view' in outcome) {
+      this.#router.early.expire();
+      let outermost = layout;
+      while (outermost?.outer) outermost = outermost.outer;
+      await outermost?.host.reload();
+    } else if (outcome.error instanceof RedirectError)
+      this.#router.redirect(this, target, outcome.error.to, this.#router.settle('push'), true);
+    else this.fail(current ?? target, outcome.error, this.#router.settle('reload'));
+  }
+
   #begin(target: Target | undefined, settlement: Settlement, kept = false): void {
     this.#load?.abort();
     this.#load = undefined;
+    if (this.#action && !(target && this.current && isSame(target, this.current))) {
+      this.#action.abort();
+      this.#action = undefined;
+    }
     this.#release();
     this.#settlement?.slots.delete(this);
     this.#settlement = settlement;
@@ -263,7 +312,7 @@ export class SlotController implements Slot {
       return;
     }
     const {shown} = screen;
-    const load = (this.#load = this.#router.early.take(target, host.name, this.#type));
+    const load = (this.#load = this.#router.early.take(target, host.name, this.#type, isReload));
     const {outcome} = load;
     // Where there is nothing yet, nothing is animated.
     const animates = !!shown && !isReload && !!this.layout?.host.transition;
@@ -284,7 +333,7 @@ export class SlotController implements Slot {
       else if (!isReload) this.#timer = setTimeout(show, delay);
       this.#reflect();
     }
-    if (isAsync || target.route.load) host.dispatchEvent(new SlotLoadEvent(load.signal));
+    if (!load.isKnown && (isAsync || target.route.load)) host.dispatchEvent(new SlotLoadEvent(load.signal));
     // A listener may have moved on.
     const end = (ended: Outcome) => load.aborted || this.#end(ended, target);
     if (animates) void this.#animate(outcome, end);
@@ -311,6 +360,7 @@ export class SlotController implements Slot {
       try {
         screen.mount(target, outcome.view, load.context);
         this.#showView(refocus);
+        if (load.isStale) void this.#revalidate(target);
         return;
       } catch (thrown) {
         error = thrown;
@@ -330,13 +380,17 @@ export class SlotController implements Slot {
     this.#removeView(screen.shown && isSame(screen.shown.target, target));
     const status = error instanceof NotFoundError ? 'not-found' : 'error';
     const retry = () => this.reload();
+    const offline = !navigator.onLine;
     this.status = status;
     this.error = error;
     // Cancelled, nothing is shown: the listener has its own way to tell.
-    const isShown = status === 'not-found' || this.host.dispatchEvent(new SlotErrorEvent(error, retry));
+    const isShown =
+      status === 'not-found' || this.host.dispatchEvent(new SlotErrorEvent(error, retry, offline));
     // A listener may have moved on.
     if (this.#load !== load) return;
-    if (isShown) this.#showFallback(status, target, {error, retry});
+    if (offline && status === 'error' && load)
+      addEventListener('online', () => void retry(), {once: true, signal: load.signal});
+    if (isShown) this.#showFallback(status, target, {error, retry, offline});
     else screen.show('content');
     refocus();
     this.#settle(status);
@@ -359,9 +413,22 @@ export class SlotController implements Slot {
     if (!target || !context) return;
     const {title} = target.route;
     this.#router.titles.set(this, typeof title === 'function' ? title(context) : title);
+    this.countView();
     screen.show('content');
+    this.#router.shown(this, this.#type);
     refocus();
     this.#settle('ready', context.data);
+  }
+
+  /** Loads again behind a view whose data is stale. */
+  async #revalidate(target: Target): Promise<void> {
+    const load = (this.#load = this.#router.early.take(target, this.host.name, this.#type, true));
+    const outcome = await load.outcome;
+    // What is on screen is better than an error that nobody has asked for.
+    if (load.aborted || !('view' in outcome)) return;
+    this.#begin(target, this.#router.settle('reload'), this.kept);
+    this.#load = load;
+    this.#end(outcome, target);
   }
 
   #removeView(isBroken?: boolean): void {
@@ -383,7 +450,7 @@ export class SlotController implements Slot {
 
   #reflect(): void {
     const {status, kept, current} = this;
-    this.#screen.reflect(status, kept, !!current?.isDefault);
+    this.#screen.reflect(status, kept, !!current?.isDefault, !!this.#action);
   }
 
   #stopTimer(): void {
@@ -421,7 +488,7 @@ export class SlotController implements Slot {
   #showFallback(part: Fallback, target: Target, more?: Partial<RouteContext>): void {
     const screen = this.#screen;
     const view = target.route[part === 'not-found' ? 'notFound' : part];
-    screen.show(part, more?.error);
+    screen.show(part, more?.error, more?.offline);
     if (view === undefined) return;
     const load = this.#load;
     const context = {...(load?.context ?? createContext(target, this.host.name, this.#type)), ...more};

@@ -1,17 +1,13 @@
-import type {SlotController} from './slot-controller.js';
+import type {Tree} from './tree.js';
 
 /**
- * Sends links and forms with `data-slot` to the route slot that they name: their URL is its own location.
- * @param find - The route slot that an element means by a name.
+ * Sends forms that post to the action of a route, and links and forms with `data-slot` to the route slot that they name: their URL is its own location.
  */
-export function listenToSlotLinks(
-  find: (element: Element, name: string) => SlotController | undefined,
-  signal: AbortSignal,
-): void {
+export function listenToSlotLinks(tree: Tree, signal: AbortSignal): void {
   const send = (event: Event, element: Element | undefined, placeOf: (current: string) => string) => {
     if (!(element instanceof HTMLElement) || event.defaultPrevented) return;
     const {slot: name} = element.dataset;
-    const slot = name === undefined ? undefined : find(element, name);
+    const slot = name === undefined ? undefined : tree.find(element, name);
     if (!slot?.ownKey) return;
     event.preventDefault();
     slot.navigate(placeOf(slot.current?.segment ?? '/'));
@@ -36,6 +32,14 @@ export function listenToSlotLinks(
       if (!(target instanceof HTMLFormElement)) return;
       const read = (name: string) =>
         submitter?.getAttribute(`form${name}`) ?? target.getAttribute(name) ?? '';
+      if (/^post$/i.test(read('method'))) {
+        const slot = event.defaultPrevented ? undefined : tree.slotAround(target);
+        const action = slot?.actionFor(new URL(read('action') || location.href, document.baseURI));
+        if (!slot || !action) return;
+        event.preventDefault();
+        void slot.act(action, new FormData(target, submitter));
+        return;
+      }
       if (!/^(get)?$/i.test(read('method'))) return;
       send(event, target, (current) => {
         const {pathname} = new URL(read('action') || current, location.origin);

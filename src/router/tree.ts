@@ -21,6 +21,11 @@ export class Tree {
     return this.layouts.flatMap(({slots}) => [...slots]);
   }
 
+  /** The route slot whose view an element is in. */
+  slotAround(element: Element): SlotController | undefined {
+    return this.#around(element).find((each) => each instanceof SlotController);
+  }
+
   /** Resolves when everybody has loaded what it takes to show it. */
   async prepare(): Promise<void> {
     await Promise.all(

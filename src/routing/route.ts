@@ -43,6 +43,8 @@ export interface RouteContext<Data = unknown> extends LoadContext {
   readonly error?: unknown;
   /** In an error view: loads the route slot again. */
   readonly retry?: () => Promise<void>;
+  /** In an error view: the browser was offline. */
+  readonly offline?: boolean;
 }
 
 /** What an action gets to see. */
@@ -109,8 +111,9 @@ export interface Route<Data = unknown> {
   /** Where to go instead: a URL like that of a link. */
   redirect?: string | ((context: LoadContext) => string);
   canLeave?(context: RouteContext<Data>): boolean | PromiseLike<boolean>;
+  /** What a POST form in the route slot is sent to. Then everything on screen loads again. */
   action?(context: ActionContext): unknown;
-  /** In milliseconds. */
+  /** For how many milliseconds data is fresh. After that it is shown all the same, and loaded again behind the view. */
   staleTime?: number;
   /** The view is a nested layout with these routes, at the route's path. */
   slots?: Record<string, readonly Route[]>;

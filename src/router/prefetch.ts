@@ -1,0 +1,48 @@
+type Mode = 'intent' | 'viewport';
+
+/**
+ * Finds out which links are about to be followed. A module of its own: most pages prefetch nothing.
+ * @param prefetch - Loads what a URL would show.
+ */
+export function watchLinks(prefetch: (url: URL) => void): void {
+  const visit = (link: HTMLAnchorElement) => {
+    const url = new URL(link.href);
+    const isOurs = url.origin === location.origin && !link.hasAttribute('download') && !link.dataset.slot;
+    if (isOurs && /^(_self)?$/i.test(link.target)) prefetch(url);
+  };
+  const onIntent = (event: Event) => {
+    const link = event.composedPath().find(isLink);
+    if (link && modeOf(link) === 'intent') visit(link);
+  };
+  for (const type of ['pointerover', 'focusin', 'touchstart'])
+    addEventListener(type, onIntent, {capture: true, passive: true});
+  const inSight = new IntersectionObserver((entries) => {
+    for (const {isIntersecting, target} of entries) {
+      if (!isIntersecting || !isLink(target)) continue;
+      inSight.unobserve(target);
+      visit(target);
+    }
+  });
+  const observe = (root: ParentNode & Node) => {
+    for (const link of [root, ...root.querySelectorAll('a[href]')])
+      if (isLink(link) && modeOf(link) === 'viewport') inSight.observe(link);
+  };
+  observe(document);
+  new MutationObserver((records) => {
+    for (const {addedNodes} of records)
+      for (const node of addedNodes) if (node instanceof Element) observe(node);
+  }).observe(document, {childList: true, subtree: true});
+}
+
+const isLink = (node: unknown): node is HTMLAnchorElement =>
+  node instanceof HTMLAnchorElement && node.href !== '';
+
+/** What a link says itself, else the layout around it. */
+function modeOf(link: Element): Mode | undefined {
+  let value = link.getAttribute('prefetch');
+  for (let node: Node | null = link; node && value === null;) {
+    node = node instanceof ShadowRoot ? node.host : node.parentNode;
+    if (node instanceof Element && node.localName === 'slot-layout') value = node.getAttribute('prefetch');
+  }
+  return value === 'intent' || value === 'viewport' ? value : undefined;
+}
