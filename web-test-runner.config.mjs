@@ -94,10 +94,19 @@ async function fixturePage(context, next) {
   context.body = await readFile(new URL('./test/fixtures/page.html', import.meta.url), 'utf8');
 }
 
+/** What a test may read of the environment; see test/support/settings.ts. */
+function testSettings(context, next) {
+  if (context.path !== '/test-settings.json') return next();
+  const {WALKS: walks, WALK_SEED: walkSeed, WALK_PATH: walkPath} = process.env;
+  context.set('cache-control', 'no-store');
+  context.body = {walks, walkSeed, walkPath};
+  return undefined;
+}
+
 export default {
   files: ['test/**/*.test.ts', '!test/node/**', '!test/e2e/**'],
   nodeResolve: {exportConditions: ['production', 'browser']},
-  middleware: [fixturePage],
+  middleware: [fixturePage, testSettings],
   plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'})],
   browsers: await Promise.all(
     wanted
@@ -112,7 +121,7 @@ export default {
   concurrentBrowsers: 2,
   browserStartTimeout: 60_000,
   testsStartTimeout: 30_000,
-  testsFinishTimeout: 90_000,
+  testsFinishTimeout: process.env.WALKS ? 65 * 60_000 : 90_000,
   testFramework: {config: {ui: 'bdd', timeout: 10_000}},
   reporters: [
     defaultReporter({reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY)}),

@@ -53,6 +53,10 @@ export class HistoryDriver implements Driver {
       return {committed: refused, finished: refused};
     }
     location[type === 'push' ? 'assign' : 'replace'](url);
+    if (url.hash !== '' && sameButHash(url.href, location.href)) {
+      const done = Promise.resolve();
+      return {committed: done, finished: done};
+    }
     // The document goes; as in the Navigation API, nobody is left to be told.
     const pending = new Promise<never>(() => undefined);
     return {committed: pending, finished: pending};

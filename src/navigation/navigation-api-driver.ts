@@ -86,7 +86,12 @@ export class NavigationApiDriver implements Driver {
       handler: async () => {
         this.#committing = false;
         if (redirected && !early) {
-          this.#navigation.navigate(to, {history: 'replace'});
+          const replace = () => this.#navigation.navigate(to, {history: 'replace'});
+          // Firefox 153 commits an intercepted traversal twice (seen as two currententrychange events); what is
+          // replaced in between is lost, and the document is left without an entry.
+          if (type === 'traverse' && 'mozInnerScreenX' in globalThis)
+            this.#navigation.addEventListener('currententrychange', replace, {once: true});
+          else replace();
           return;
         }
         const {painted, settled} = handling.commit();
@@ -132,7 +137,8 @@ export class NavigationApiDriver implements Driver {
   }
 
   remember(memory: Memory): void {
-    const state = withMemory(this.#navigation.currentEntry?.getState(), memory);
+    const {currentEntry} = this.#navigation;
+    const state = currentEntry && withMemory(currentEntry.getState(), memory);
     if (state) this.#navigation.updateCurrentEntry({state});
   }
 }
