@@ -155,19 +155,6 @@ describe('closing a modal', () => {
     await arrival(page, APP);
     expectClosed(page, '');
   });
-
-  it('goes to the base where the entry before is of no layout of the page', async () => {
-    const page = await openPage({
-      url: '/page/elsewhere',
-      html: layoutWith(APP, {children}, slot('modal', {'/login': 'log in', default: ''}, 'modal')),
-    });
-    await page.goto(`${APP}/login`);
-    pressCloseButton(page, 'modal');
-    await arrival(page, APP);
-    expect(isOpen(page, 'modal')).to.equal(false);
-    await page.back();
-    expect(page.url).to.equal('/page/elsewhere');
-  });
 });
 
 describe('the exit animation of a modal', () => {
@@ -206,6 +193,22 @@ describe('the exit animation of a modal', () => {
     await nextFrame();
     expect(page.text('modal')).to.equal('photo 2 like');
     expect(isOpen(page, 'modal')).to.equal(true);
+  });
+});
+
+// The last one of the file: WebKitGTK 2.50 does not go back in a frame that is new after a traversal in another one.
+describe('closing a modal of a document that was reached from another one', () => {
+  it('goes to the base where the entry before is of no layout of the page', async () => {
+    const page = await openPage({
+      url: '/page/elsewhere',
+      html: layoutWith(APP, {children}, slot('modal', {'/login': 'log in', default: ''}, 'modal')),
+    });
+    await page.goto(`${APP}/login`);
+    pressCloseButton(page, 'modal');
+    await arrival(page, APP);
+    expect(isOpen(page, 'modal')).to.equal(false);
+    await page.back();
+    expect(page.url).to.equal('/page/elsewhere');
   });
 });
 

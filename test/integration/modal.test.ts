@@ -103,9 +103,6 @@ describe('the URL of a modal', () => {
   it('shows the page on reload, on a hard load, and in another window', async () => {
     const page = await openGallery();
     await page.click('a#opener');
-    const other = await openGallery(page.url.slice(APP.length));
-    expect(other.text('children')).to.equal('page 1');
-    expectClosed(other, '/photos/1');
     await page.reload();
     expect(page.texts('children', 'modal')).to.deep.equal({children: 'page 1', modal: ''});
     expect(isOpen(page, 'modal')).to.equal(false);
@@ -113,6 +110,10 @@ describe('the URL of a modal', () => {
     expect(page.text('children')).to.equal('home open');
     await page.forward();
     expect(page.texts('children', 'modal')).to.deep.equal({children: 'page 1', modal: ''});
+    // Last: WebKitGTK 2.50 does not go back in a frame once another one has come.
+    const other = await openGallery('/photos/1');
+    expect(other.text('children')).to.equal('page 1');
+    expectClosed(other, '/photos/1');
   });
 
   it('opens it again when its entry is reached from another document', async () => {
