@@ -20,6 +20,8 @@ export class NavigationPlan {
   readonly states: Readonly<Record<string, OwnPlace>>;
   /** The index of the history entry that it leaves. */
   index = 0;
+  /** The URL of the page that stays, where only own locations change. */
+  staying: URL | undefined;
   /** The page in the background, where some route slot intercepts. */
   background: URL | undefined;
   /** Some route slot has a route for the URL itself. */
@@ -68,7 +70,10 @@ export class NavigationPlan {
   add(layout: LayoutController, only?: ReadonlySet<SlotController>, isKept = !!this.background): void {
     const {inner} = layout;
     const location = this.#locate(layout, this.background);
-    const slots = [...layout.slots].filter(({host}) => !host.disabled);
+    const all = [...layout.slots].filter(({host}) => !host.disabled);
+    // A navigation changes what it names, and everything else stays as it is.
+    const slots = this.staying ? all.filter(({ownKey}) => ownKey) : all;
+    for (const slot of this.staying ? all : []) this.#stay(slot);
     const bases = new Map([...inner].map((each) => [each.parentSlot, each.base]));
     const states = slots.map((slot) => ({
       name: slot.host.name,
@@ -83,13 +88,11 @@ export class NavigationPlan {
     const wasNotFound = this.recalled?.[layout.key] === null;
     const {status, plans, matched} = resolve(location, states, wasNotFound ? 'load' : this.type, isKept);
     // A URL that leaves the path as it is may be about other parameters only.
-    const hasOwn =
-      slots.some(({ownKey}) => ownKey) && location?.url.pathname === layout.location?.url.pathname;
-    this.matched ||= matched || hasOwn;
+    this.matched ||= matched || !!this.staying;
     // A layout that the URL has left stays below what intercepts it.
     const isLeft = isKept && !location;
     this.#layouts.set(layout, {
-      status: only || isLeft ? layout.status : status,
+      status: only || isLeft || this.staying ? layout.status : status,
       location: isLeft ? layout.location : location,
     });
     slots.forEach((slot, i) => {
@@ -113,7 +116,20 @@ export class NavigationPlan {
       const isStatic = action === 'keep' && (!slot?.current || isKept);
       if (isStatic || action === 'same' || (slot && this.#survives(slot)))
         this.add(each, undefined, isKept && !target?.from);
+      else if (action === 'keep') for (const {slots: inside} of each.tree()) this.#keep(inside);
     }
+  }
+
+  #keep(slots: Iterable<SlotController>): void {
+    for (const slot of slots)
+      if (slot.current && !slot.kept) this.#slots.set(slot, {action: 'keep', kept: true});
+  }
+
+  /** Lets what the URL has brought belong to the new one. */
+  #stay(slot: SlotController): void {
+    const {current, kept, ownKey} = slot;
+    if (ownKey || kept || !current || current.at.href !== this.staying?.href) return;
+    this.#slots.set(slot, {action: 'same', target: {...current, at: this.url, url: this.url}, kept: false});
   }
 
   #put(slot: SlotController, plan: Plan): void {
@@ -170,8 +186,9 @@ export class NavigationPlan {
     const id = `${layout.key} ${noted}`;
     if (noted !== undefined && !this.#places.has(id)) {
       // Anybody can write to the state: only a place inside this layout is believed.
-      const [place, from] = noted.split(' ').map((href) => {
-        const there = href === hrefOf(url) ? url : parseUrl(href, url);
+      const [place, from] = noted.split(' ').map((href, _, {length}) => {
+        // Its own URL has brought what intercepts; what is noted for anything else was kept.
+        const there = length > 1 && href === hrefOf(url) ? url : parseUrl(href, url);
         return there?.origin === url.origin ? layout.base.locate(there) : undefined;
       });
       this.#places.set(id, place && {...place, from});
@@ -213,7 +230,6 @@ export class NavigationPlan {
 
   /** What the entry has to remember once this is done: the URLs that brought what its own does not. */
   memory(layouts: readonly LayoutController[]): Memory {
-    const own = hrefOf(this.url);
     const hrefs = new Map<URL, string>();
     const entries = Object.entries(this.states);
     for (const layout of layouts) {
@@ -233,7 +249,7 @@ export class NavigationPlan {
         const href = hrefs.get(at) ?? hrefOf(at);
         hrefs.set(at, href);
         if (from) entries.push([slot.key, `${href} ${hrefOf(from)}`]);
-        else if (href !== own) entries.push([slot.key, href]);
+        else entries.push([slot.key, href]);
       }
     }
     return Object.fromEntries(entries);

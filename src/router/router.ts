@@ -14,6 +14,7 @@ import type {
 import {isSameMemory, type Memory} from '../navigation/memory.js';
 import type {Target} from '../routing/resolve.js';
 import type {NavigationType} from '../routing/route.js';
+import {isSamePage} from '../routing/own-location.js';
 import {parseUrl} from '../routing/parse-url.js';
 import {loadUrlPattern} from '../routing/url-pattern.js';
 import type {Destination} from './destination.js';
@@ -242,7 +243,11 @@ export class Router implements SlotRouter {
   #planFor(url: URL, type: NavigationType, memory?: Memory, states = statesOf(memory)): NavigationPlan {
     const plan = new NavigationPlan(url, type, memory, states);
     plan.index = this.#driver?.index ?? 0;
-    const background = this.#background(url, type);
+    const {url: current} = this.#plan ?? {};
+    const isSoft = type === 'push' || type === 'replace';
+    const isOther = url.search !== current?.search || !!this.#states;
+    if (isSoft && current && isOther && isSamePage(url, current)) plan.staying = current;
+    const background = plan.staying ? undefined : this.#background(url, type);
     if (background) plan.intercept(this.#tree.layouts, background);
     for (const layout of this.#tree.roots) plan.add(layout);
     if (!plan.redirect) return plan;

@@ -157,10 +157,12 @@ export class SlotController implements Slot {
 
   /** What is in it would stay in place for a target, and the layouts inside with it. */
   survives(target: Target): boolean {
-    const {route} = target;
     const {shown, view, keeper} = this.#screen;
-    if (keeper) return keeper.has(({target: other}) => isSame(other, target));
-    return this.#adoptable.length > 0 || (shown?.target.route === route && !!view?.updates);
+    if (keeper?.has(({target: other}) => isSame(other, target)) || this.#adoptable.length > 0) return true;
+    if (!shown) return false;
+    return (
+      isSame(shown.target, target) || (shown.target.route === target.route && !keeper && !!view?.updates)
+    );
   }
 
   navigate(place: string | false, options?: NavigateOptions): NavigateResult | undefined {
@@ -219,7 +221,7 @@ export class SlotController implements Slot {
       this.#begin(target, settlement, kept);
       this.#start(target, false);
     } else if (action === 'keep' || action === 'same') {
-      const isKept = kept && this.current !== undefined;
+      const isKept = kept && !!this.current;
       this.current = target ?? this.current;
       if (this.kept === isKept) return;
       this.kept = isKept;

@@ -20,6 +20,17 @@ export function readPlace(params: URLSearchParams, key: string): OwnPlace {
 /** A parameter, as it stands in a query, is part of a route slot's location. */
 export const isOwnParam = (pair: string): boolean => /^(@|%40)/.test(pair);
 
+/** Two URLs differ in nothing but the places of route slots. */
+export function isSamePage(a: URL, b: URL): boolean {
+  const rest = ({pathname, search}: URL) =>
+    `${pathname}?${search
+      .slice(1)
+      .split('&')
+      .filter((pair) => !isOwnParam(pair))
+      .join('&')}`;
+  return rest(a) === rest(b);
+}
+
 /**
  * Writes the places of route slots into the query of a URL. Every other parameter stays as and where it is.
  * @param search - With its question mark, as in `URL.search`.
