@@ -114,7 +114,9 @@ export class NavigationPlan {
       // What is inside a kept view is kept with it (R024), what is inside a view that leaves leaves.
       // An interception may take place in there still.
       const isStatic = action === 'keep' && (!slot?.current || isKept);
-      if (isStatic || action === 'same' || (slot && this.#survives(slot)))
+      // While another view loads, the one before is there still, with what is in it.
+      const isSame = action === 'same' && (!slot?.current || slot.survives(slot.current));
+      if (isStatic || isSame || (slot && this.#survives(slot)))
         this.add(each, undefined, isKept && !target?.from);
       else if (action === 'keep') for (const {slots: inside} of each.tree()) this.#keep(inside);
     }
