@@ -1,8 +1,9 @@
-// The demo server: pages, their modules, a small JSON API. `node demo/server.mjs` starts it.
+// The demo server: pages, their modules, drawn pictures, a small JSON API. `node demo/server.mjs` starts it.
 import http from 'node:http';
 import {fileURLToPath} from 'node:url';
 import sirv from 'sirv';
 import {answerApi} from './server/api.mjs';
+import {drawPhoto} from './server/photos.mjs';
 import {renderPage} from './server/render.mjs';
 import {findPage} from './server/site.mjs';
 
@@ -45,6 +46,11 @@ async function respond(request, response) {
   }
   if (url.pathname.startsWith('/api/')) {
     await answerApi(url, request, response);
+    return;
+  }
+  const drawn = drawPhoto(/^\/pictures\/(\w+)\.svg$/.exec(url.pathname)?.[1]);
+  if (drawn) {
+    response.writeHead(200, {'Content-Type': 'image/svg+xml', 'Cache-Control': 'max-age=3600'}).end(drawn);
     return;
   }
   for (const [prefix, serve] of folders) {

@@ -1,6 +1,10 @@
 // The JSON API. `?delay=800` answers late, `?fail=1` answers 503: visitors switch both on in the dashboard.
 import {setTimeout as wait} from 'node:timers/promises';
+import {board, boardCard} from './board.mjs';
 import {archive, deedsOf, members, notifications, overview, releases, series} from './data.mjs';
+import {mailFolders, mailIn, mailMessage, mailWith} from './mail.mjs';
+import {photo, photos} from './photos.mjs';
+import {audit, invoices, orders} from './shop.mjs';
 
 const longestDelay = 10_000;
 
@@ -27,6 +31,17 @@ const routes = [
   [/^\/api\/notifications\/(\w+)$/, ([id]) => find(notifications, id, (each) => each)],
   [/^\/api\/releases\/([\d.]+)$/, ([version]) => releases.find((release) => release.version === version)],
   [/^\/api\/archive(?:\/(\d{4})(?:\/(\d\d))?)?$/, ([year, month]) => archive(year, month)],
+  [/^\/api\/photos$/, () => ({photos})],
+  [/^\/api\/photos\/(\w+)$/, ([id]) => photo(id)],
+  [/^\/api\/mail\/folders$/, mailFolders],
+  [/^\/api\/mail\/folders\/(\w+)$/, ([id]) => mailIn(id)],
+  [/^\/api\/mail\/search$/, (_, query) => mailWith(query.get('q') ?? '')],
+  [/^\/api\/mail\/messages\/(\w+)$/, ([id]) => mailMessage(id)],
+  [/^\/api\/board$/, board],
+  [/^\/api\/board\/(\w+)$/, ([id]) => boardCard(id)],
+  [/^\/api\/orders$/, orders],
+  [/^\/api\/invoices$/, invoices],
+  [/^\/api\/audit$/, audit],
 ];
 
 const find = (list, id, view) => {

@@ -1,5 +1,5 @@
 const text = `
-dialog { max-inline-size: min(90vw, 40rem); padding: 2.5em 1em 1em; border: 1px solid; border-radius: .5em }
+dialog { box-sizing: border-box; max-inline-size: min(90vw, 40rem); padding: 2.5em 1em 1em; border: 1px solid; border-radius: .5em }
 [part=close-button] { position: absolute; inset-block-start: .5em; inset-inline-end: .5em; padding: .2em .6em }
 `;
 

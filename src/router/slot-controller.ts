@@ -222,6 +222,9 @@ export class SlotController implements Slot {
       this.#start(target, false);
     } else if (action === 'keep' || action === 'same') {
       const isKept = kept && !!this.current;
+      const {shown} = this.#screen;
+      // What is shown is there still, at a location that may go by another name now.
+      if (target && shown && shown.target === this.current) this.#screen.shown = {...shown, target};
       this.current = target ?? this.current;
       if (this.kept === isKept) return;
       this.kept = isKept;
@@ -229,6 +232,7 @@ export class SlotController implements Slot {
     } else {
       const status = action === 'not-found' ? action : 'empty';
       if (this.status !== status || this.current) this.#clear(status, settlement);
+      else this.#reflect();
       this.current = action === 'empty' ? null : undefined;
     }
   }

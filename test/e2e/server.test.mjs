@@ -36,6 +36,10 @@ describe('demo server', () => {
       'notifications',
       'archive/2025/03',
       'releases/2.4',
+      'photos/3',
+      'mail/folders',
+      'mail/search?q=invoice',
+      'board/4',
     ]) {
       const [first, second] = await Promise.all(
         [1, 2].map(async () => {
@@ -48,6 +52,20 @@ describe('demo server', () => {
     }
     assert.equal((await fetch(`${origin}/api/members/7`)).status, 404);
     assert.equal((await fetch(`${origin}/api/none`)).status, 404);
+  });
+
+  it('draws the same picture each time, and none for an unknown photo', async (t) => {
+    const origin = `http://localhost:${await serve(t)}`;
+    const {photos} = await (await fetch(`${origin}/api/photos`)).json();
+    assert.ok(photos.length > 8);
+    for (const {id} of photos) {
+      const [first, second] = await Promise.all([1, 2].map(() => fetch(`${origin}/pictures/${id}.svg`)));
+      assert.equal(first.headers.get('content-type'), 'image/svg+xml');
+      const text = await first.text();
+      assert.equal(text, await second.text());
+      assert.doesNotMatch(text, /NaN|undefined/);
+    }
+    assert.equal((await fetch(`${origin}/pictures/99.svg`)).status, 404);
   });
 
   it('survives what no page would ask for', async (t) => {

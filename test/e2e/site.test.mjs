@@ -13,6 +13,10 @@ const paths = [
   '/dashboard/members/42',
   '/releases/archive/2025/03',
   '/unmatched/no-default/billing',
+  '/photos/3',
+  '/mail?@list=/archive&@message=/4',
+  '/board?@drawer=/cards/4',
+  '/roles?role=owner',
 ];
 /** For a person to look at after a run. */
 const screenshots = fileURLToPath(new URL('../../demo/.screenshots/', import.meta.url));
@@ -39,7 +43,7 @@ describe('the pages of the demo', suite, () => {
           assert.deepEqual(await violations(page), []);
           const content = await page.evaluate(() => document.documentElement.scrollWidth);
           assert.ok(content <= width, `${content} px wide`);
-          const name = path.slice(1).replaceAll('/', '-') || 'home';
+          const name = path.slice(1).replaceAll(/[^\w-]+/g, '-') || 'home';
           await page.screenshot({path: `${screenshots}${name}-${width}-${colorScheme}.png`, fullPage: true});
         }
       });
@@ -125,18 +129,53 @@ describe('the pages of the demo', suite, () => {
     await visible(page.getByRole('heading', {name: /nothing about a route slot/}));
   });
 
-  it('have targets that a finger can hit', async (t) => {
-    const page = await demo.open(t, '/dashboard', phone);
-    const small = await page.evaluate(() =>
-      [...document.querySelectorAll('main :is(a, button, input)')]
-        .map((element) => ({element, box: element.getBoundingClientRect()}))
-        .filter(({box}) => box.width > 0 && box.height < 38)
-        .map(({element}) => element.closest('label') ?? element)
-        .filter((element) => element.getBoundingClientRect().height < 38)
-        .map((element) => element.outerHTML),
-    );
-    assert.deepEqual(small, []);
-  });
+  for (const path of [
+    '/dashboard',
+    '/photos/3',
+    '/mail?@message=/1',
+    '/board?@drawer=/cards/4',
+    '/settings',
+    '/roles',
+    '/workspace/customers',
+  ]) {
+    it(`${path} has targets that a finger can hit`, async (t) => {
+      const page = await demo.open(t, path, phone);
+      const small = await page.evaluate(() =>
+        [...document.querySelectorAll('main :is(a, button, input)')]
+          .map((element) => ({element, box: element.getBoundingClientRect()}))
+          .filter(({box}) => box.width > 0 && box.height < 38)
+          .map(({element}) => element.closest('label') ?? element)
+          .filter((element) => element.getBoundingClientRect().height < 38)
+          .map((element) => element.outerHTML),
+      );
+      assert.deepEqual(small, []);
+    });
+  }
+
+  for (const [path, name] of [
+    ['/board?@drawer=/cards/4&@dialog=/cards/4/move', 'dialog'],
+    ['/photos', 'modal'],
+  ]) {
+    it(`${path} is accessible with its dialog open, wide and narrow`, async (t) => {
+      const page = await demo.open(t, path, {reducedMotion: 'reduce', bypassCSP: true});
+      if (path === '/photos') await page.locator('.photo-feed a').first().click();
+      await visible(page.locator(`route-slot[name="${name}"] dialog`));
+      await settled(page);
+      for (const [width, height] of [
+        [1280, 900],
+        [390, 844],
+      ]) {
+        await page.setViewportSize({width, height});
+        for (const colorScheme of ['light', 'dark']) {
+          await page.emulateMedia({colorScheme});
+          assert.deepEqual(await violations(page), []);
+          await page.screenshot({path: `${screenshots}${name}-open-${width}-${colorScheme}.png`});
+        }
+        const box = await page.locator(`route-slot[name="${name}"] dialog`).boundingBox();
+        assert.ok(box.x >= 0 && box.x + box.width <= width, `${box.x} + ${box.width}`);
+      }
+    });
+  }
 
   it('follow the system or the visitor in their colours', async (t) => {
     const page = await demo.open(t, '/', {colorScheme: 'dark'});
@@ -162,13 +201,27 @@ describe('the pages of the demo', suite, () => {
     for (const {base} of pages.slice(1)) {
       await page.goto(demo.origin + base);
       await settled(page);
+      // A link with `data-slot` names a place of that route slot, not of the page.
       const links = await page
         .locator('slot-layout a')
-        .evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute('href')))]);
+        .evaluateAll((all) =>
+          all
+            .map((link) => [link.getAttribute('href'), link.dataset.slot])
+            .filter(
+              ([href, name], index, list) => list.findIndex(([a, b]) => a === href && b === name) === index,
+            ),
+        );
       assert.ok(links.length > 2);
       const first = await page.evaluate(() => navigation.currentEntry.index);
-      for (const href of links) {
-        await page.evaluate((to) => navigation.navigate(to).finished.catch(() => undefined), href);
+      for (const [href, name] of links) {
+        await page.evaluate(
+          ([to, routeSlot]) =>
+            (routeSlot
+              ? document.querySelector('slot-layout').navigate({[routeSlot]: to})
+              : navigation.navigate(to)
+            ).finished.catch(() => undefined),
+          [href, name],
+        );
         await settled(page);
       }
       while (await page.evaluate((index) => navigation.currentEntry.index > index, first)) {
