@@ -48,7 +48,7 @@ export class NavigationApiDriver implements Driver {
     const again = () => {
       const navigation = this.#navigation;
       if (type === 'traverse') return bothOf(navigation.traverseTo(destination.key));
-      const options = {history: type, state: destination.getState(), info: event.info as unknown};
+      const options = {history: type, state: destination.getState() as unknown, info: event.info as unknown};
       return bothOf(navigation.navigate(url.href, options));
     };
     const handling = handle({url, type, sameDocument, hashChange, cancelable, memory, again});

@@ -1,15 +1,15 @@
 import {SlotLeaveEvent} from '../events/slot-leave-event.js';
-import type {SlotController} from './slot-controller.js';
+import type {Slot} from './model.js';
 
 /** Asks before a view is left: `slot-leave` first, then the `canLeave` of the routes on screen. */
 export class Guards {
-  readonly #guarded = new Set<SlotController>();
+  readonly #guarded = new Set<Slot>();
 
   /**
    * Asks everybody once.
    * @returns A promise where a guard takes its time.
    */
-  ask(slots: readonly SlotController[], url: URL): boolean | Promise<boolean> {
+  ask(slots: readonly Slot[], url: URL): boolean | Promise<boolean> {
     if (!slots.every(({host, match}) => host.dispatchEvent(new SlotLeaveEvent(match, url)))) return false;
     const answers = slots.map((slot) => slot.canLeave());
     if (answers.includes(false)) return false;
@@ -18,7 +18,7 @@ export class Guards {
   }
 
   /** A listener makes browsers keep the page out of their back-forward cache, so it is there while it is needed. */
-  update(slot: SlotController, isGuarded: boolean): void {
+  update(slot: Slot, isGuarded: boolean): void {
     const guarded = this.#guarded;
     if (guarded.has(slot) === isGuarded) return;
     guarded[isGuarded ? 'add' : 'delete'](slot);

@@ -48,6 +48,8 @@ export interface Slot {
   readonly isMain: boolean;
   /** Resolves when the running load has ended or was given up; undefined where none runs. */
   readonly done: Promise<void> | undefined;
+  /** Asks the route on screen whether it may be left. */
+  canLeave(): boolean | Promise<boolean>;
   /** Shows that its target cannot be reached. */
   fail(target: Target, error: unknown, settlement: Settlement): void;
 }

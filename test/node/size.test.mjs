@@ -8,8 +8,16 @@ import {bundleBudget, bundleFile, root} from '../../scripts/project.mjs';
 
 const code = readFileSync(bundleFile, 'utf8');
 
-/** What is loaded on need: where there is no Navigation API, and where there is no URLPattern. */
-const chunks = ['history-driver.min.js', 'urlpattern-polyfill.min.js'];
+/** What is loaded on need: by browsers that lack an API, and by pages that use what most do not. */
+const chunks = [
+  'history-driver.min.js',
+  'keep-alive.min.js',
+  'lit-view.min.js',
+  'modal.min.js',
+  'prefetch.min.js',
+  'transition.min.js',
+  'urlpattern-polyfill.min.js',
+];
 
 /** What a module imports: `static` at once, `dynamic` on need. */
 function importsOf(source) {
