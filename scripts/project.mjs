@@ -14,4 +14,4 @@ export const bundleGoal = 14_000;
  * What it must not grow beyond until then. It went up once, from 16,300, when own locations, interception, guards, the
  * cache, actions and scroll positions came into it.
  */
-export const bundleBudget = 18_900;
+export const bundleBudget = 19_100;

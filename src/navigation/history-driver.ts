@@ -30,6 +30,12 @@ export class HistoryDriver implements Driver {
   listen(handle: Handle, remember: () => void, signal: AbortSignal): void {
     this.#handle = handle;
     this.#onEntry = remember;
+    this.#href = location.href;
+    this.#entry = entryOf(history.state, this.index);
+    signal.addEventListener('abort', () => {
+      clearTimeout(this.#timer);
+      this.#late = undefined;
+    });
     const scrollRestoration = history.scrollRestoration;
     history.scrollRestoration = 'manual';
     // Across documents the browser restores best.

@@ -90,7 +90,10 @@ export class NavigationApiDriver implements Driver {
           // Firefox 153 commits an intercepted traversal twice (seen as two currententrychange events); what is
           // replaced in between is lost, and the document is left without an entry.
           if (type === 'traverse' && 'mozInnerScreenX' in globalThis)
-            this.#navigation.addEventListener('currententrychange', replace, {once: true});
+            this.#navigation.addEventListener('currententrychange', replace, {
+              once: true,
+              signal: event.signal,
+            });
           else replace();
           return;
         }

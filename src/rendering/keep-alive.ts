@@ -55,8 +55,8 @@ export class KeepAlive<Key> {
 
   /** An element is in none of the views that are on screen, with the one of a key shown again. */
   hides(element: Element, isKey: (key: Key) => boolean): boolean {
-    const wrapper = this.#kept.find(({key}) => isKey(key))?.wrapper ?? this.#wrapper;
-    return !wrapper?.contains(element);
+    const next = this.#kept.find(({key}) => isKey(key))?.wrapper;
+    return next ? !next.contains(element) : this.#kept.some(({wrapper}) => wrapper.contains(element));
   }
 
   /** Shows the view again that is kept under a key. */

@@ -10,8 +10,8 @@ export class Modal {
   readonly dialog = document.createElement('dialog');
   readonly #host: HTMLElement;
   readonly #content: HTMLSlotElement;
-  /** It has been closed by us: the event for that is on its way. */
-  #isClosing = false;
+  /** There is something to show: a close that nobody here has done is the user's. */
+  #isWanted = false;
   /** Takes away the view that waits for its exit animations. */
   #remove: (() => void) | undefined;
 
@@ -45,10 +45,7 @@ export class Modal {
     });
     // A browser that has been refused once closes the dialog without asking (Chromium 156).
     dialog.addEventListener('close', () => {
-      if (this.#isClosing) {
-        this.#isClosing = false;
-        return;
-      }
+      if (dialog.open || !this.#isWanted) return;
       this.#open();
       onClose();
     });
@@ -105,13 +102,13 @@ export class Modal {
   }
 
   #close(): void {
-    if (!this.dialog.open) return;
-    this.#isClosing = true;
+    this.#isWanted = false;
     this.dialog.close();
   }
 
   #open(): void {
     const {dialog} = this;
+    this.#isWanted = true;
     if (dialog.open || !dialog.isConnected) return;
     const host = this.#host;
     dialog.ariaLabel = host.ariaLabel ?? host.getAttribute('name') ?? 'Dialog';

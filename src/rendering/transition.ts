@@ -37,7 +37,7 @@ function start(scope: Scope, updates: readonly (() => void)[]): void {
       transition?.[name].catch(() => undefined);
     if (!transition) run();
   } catch {
-    // A hidden document, for instance, has none: https://drafts.csswg.org/css-view-transitions-1/
+    // Whatever the reason: no update is lost.
     run();
   }
 }

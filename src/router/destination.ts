@@ -1,4 +1,5 @@
 import {SlotRouterError} from '../diagnostics/slot-router-error.js';
+import {parseUrl} from '../routing/parse-url.js';
 import {isOwnParam, writePlaces, type OwnPlace} from '../routing/own-location.js';
 import type {LayoutController} from './layout-controller.js';
 
@@ -40,7 +41,8 @@ export function destinationOf({slots, location: base}: LayoutController, to: Pla
   }
   const url = new URL(location.href);
   if (path !== undefined) {
-    const target = new URL(path.replace(/^[/\\]*/, '/'), url);
+    const target = parseUrl(path.replace(/^[/\\]*/, '/'), url);
+    if (!target) throw new SlotRouterError('SR016', {value: path});
     const prefix = base?.base ?? '';
     url.pathname = prefix + (target.pathname === '/' && prefix !== '' ? '' : target.pathname);
     // The places of other route slots stay.
@@ -51,5 +53,5 @@ export function destinationOf({slots, location: base}: LayoutController, to: Pla
   url.search = writePlaces(url.search, places);
   // The browser would take it for a jump to the fragment.
   if (url.href === location.href) url.hash = '';
-  return {url, states};
+  return Object.keys(states).length > 0 ? {url, states} : {url};
 }

@@ -29,9 +29,11 @@ export class EarlyLoads {
    */
   take(target: Target, slot: string, type: NavigationType, isReload = false): Load {
     for (const [load, other] of this.#loads) {
-      if (isReload || !isSame(other, target)) continue;
+      if (!isSame(other, target)) continue;
       this.#loads.delete(load);
-      return load;
+      // A reload takes over only what it has begun itself.
+      if (!isReload || load.context.navigationType === 'reload') return load;
+      load.abort();
     }
     const {route, at, url, key, params} = target;
     const result = isReload ? undefined : this.#resultOf(target);
@@ -42,7 +44,7 @@ export class EarlyLoads {
       const location = {...locationBelow(at, key, params), page: url};
       const inner = targetOf(tableOf(routes), location, name) ?? defaultOf(tableOf(routes), location, name);
       if (!inner || inner.route.redirect !== undefined) continue;
-      const early = this.take(inner, name, type);
+      const early = this.take(inner, name, type, isReload && type === 'reload');
       this.#loads.set(early, inner);
       // What nobody has taken over goes with the view it was for.
       load.signal.addEventListener('abort', () => this.#loads.delete(early) && early.abort());
@@ -66,6 +68,8 @@ export class EarlyLoads {
   /** Nothing is fresh any more. */
   expire(): void {
     this.#results = [];
+    for (const load of [...this.#loads.keys()]) load.abort();
+    this.#loads.clear();
   }
 
   #resultOf(target: Target): Result | undefined {

@@ -53,10 +53,16 @@ export class NavigationPlan {
   /** Finds out whether some route slot intercepts this navigation from a page (R112, R114). */
   intercept(layouts: readonly LayoutController[], background: URL): void {
     const intercepts = (layout: LayoutController) => {
+      const {parentSlot} = layout;
+      if (parentSlot?.hides(layout.host, parentSlot.current)) return false;
       const location = this.#locate(layout, background);
       return [...layout.slots].some(
         ({host, table, ownKey}) =>
-          table.isConditional && !ownKey && location && targetOf(table, location, host.name)?.from,
+          !host.disabled &&
+          table.isConditional &&
+          !ownKey &&
+          location &&
+          targetOf(table, location, host.name)?.from,
       );
     };
     if (layouts.some(intercepts)) this.background = background;
@@ -208,7 +214,8 @@ export class NavigationPlan {
   /** The route slots whose view would be left, those inside it included. */
   leaving(layouts: readonly LayoutController[]): SlotController[] {
     const left = new Set<SlotController>();
-    for (const {slots, parentSlot} of layouts) {
+    for (const {host, slots, parentSlot} of layouts) {
+      if (parentSlot?.hides(host, parentSlot.current)) continue;
       for (const slot of slots) {
         const {action = 'keep'} = this.#slots.get(slot) ?? {};
         const changes = action !== 'keep' && action !== 'same';

@@ -1,3 +1,5 @@
+import {parseUrl} from '../routing/parse-url.js';
+
 type Mode = 'intent' | 'viewport';
 
 /**
@@ -6,7 +8,8 @@ type Mode = 'intent' | 'viewport';
  */
 export function watchLinks(prefetch: (url: URL) => void): void {
   const visit = (link: HTMLAnchorElement) => {
-    const url = new URL(link.href);
+    const url = parseUrl(link.href, document.baseURI);
+    if (!url) return;
     const isOurs = url.origin === location.origin && !link.hasAttribute('download') && !link.dataset.slot;
     if (isOurs && /^(_self)?$/i.test(link.target)) prefetch(url);
   };

@@ -79,7 +79,7 @@ export class Router implements SlotRouter {
   navigate({url, states}: Destination, options: NavigateOptions = {}): NavigateResult {
     const begin = () => {
       // A place that is no part of the URL makes an entry of its own all the same.
-      const {history = states && Object.keys(states).length > 0 ? 'push' : 'auto'} = options;
+      const {history = states ? 'push' : 'auto'} = options;
       this.#states = states;
       const result = this.#driver?.navigate(url, {...options, history});
       this.#states = undefined;
@@ -220,7 +220,10 @@ export class Router implements SlotRouter {
   #mayLeave(plan: NavigationPlan, name: string, again: () => NavigateResult): boolean {
     const isAllowed = this.#allowed === name;
     this.#allowed = undefined;
-    if (isAllowed) return true;
+    if (isAllowed) {
+      for (const slot of plan.leaving(this.#tree.layouts)) this.#asked.add(slot);
+      return true;
+    }
     // A redirect goes on with what they have agreed to.
     const slots = plan.leaving(this.#tree.layouts).filter((slot) => !this.#asked.has(slot));
     const answer = this.guards.ask(slots, plan.url);
@@ -234,6 +237,8 @@ export class Router implements SlotRouter {
       this.#states = states;
       const result = again();
       this.#states = undefined;
+      const over = () => (this.#allowed = undefined);
+      result.committed.then(over, over);
       return result;
     }));
     return false;
@@ -359,7 +364,7 @@ export class Router implements SlotRouter {
     // An entry that remembers something has been left and is traversed to, from another document.
     const type = isReload ? 'reload' : memory ? 'traverse' : 'load';
     this.#trail = [];
-    const plan = this.#planFor(new URL(location.href), type, memory);
+    const plan = this.#planFor(new URL(location.href), type, memory, statesOf(driver.memory()));
     if (plan.url.href === location.href) this.#commit(plan, true);
     else this.#replace(plan.url, type);
     this.#remember();

@@ -231,7 +231,8 @@ export class SlotController implements Slot {
       this.#reflect();
     } else {
       const status = action === 'not-found' ? action : 'empty';
-      if (this.status !== status || this.current) this.#clear(status, settlement);
+      const isShown = this.current || this.#adoptable.length > 0;
+      if (this.status !== status || isShown) this.#clear(status, settlement);
       else this.#reflect();
       this.current = action === 'empty' ? null : undefined;
     }
@@ -314,7 +315,12 @@ export class SlotController implements Slot {
     const isThere = screen.shown && isSame(screen.shown.target, target);
     // Adopted, or back to what has never left the screen, or is kept.
     if (!isReload && (isThere || screen.restore(target))) {
-      this.#showView(refocus);
+      try {
+        this.#showView(refocus);
+      } catch (error) {
+        // Its title has thrown.
+        this.#end({error}, target);
+      }
       return;
     }
     const {shown} = screen;
@@ -428,10 +434,14 @@ export class SlotController implements Slot {
 
   /** Loads again behind a view whose data is stale. */
   async #revalidate(target: Target): Promise<void> {
+    const shown = this.#load;
     const load = (this.#load = this.#router.early.take(target, this.host.name, this.#type, true));
+    load.signal.addEventListener('abort', () => shown?.abort());
     const outcome = await load.outcome;
     // What is on screen is better than an error that nobody has asked for.
     if (load.aborted || !('view' in outcome)) return;
+    shown?.abort();
+    this.#load = undefined;
     this.#begin(target, this.#router.settle('reload'), this.kept);
     this.#load = load;
     this.#end(outcome, target);

@@ -1,3 +1,4 @@
+import {parseUrl} from '../routing/parse-url.js';
 import type {Tree} from './tree.js';
 
 /**
@@ -19,7 +20,7 @@ export function listenToSlotLinks(tree: Tree, signal: AbortSignal): void {
       // The browser opens a tab or a window, or downloads.
       if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
       const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
-      if (link && /^(_self)?$/i.test(link.target) && !link.hasAttribute('download'))
+      if (link?.origin === location.origin && isHere(link.target) && !link.hasAttribute('download'))
         send(event, link, () => link.pathname + link.search);
     },
     {signal},
@@ -32,9 +33,11 @@ export function listenToSlotLinks(tree: Tree, signal: AbortSignal): void {
       if (!(target instanceof HTMLFormElement)) return;
       const read = (name: string) =>
         submitter?.getAttribute(`form${name}`) ?? target.getAttribute(name) ?? '';
+      const url = parseUrl(read('action') || location.href, document.baseURI);
+      if (event.defaultPrevented || url?.origin !== location.origin || !isHere(read('target'))) return;
       if (/^post$/i.test(read('method'))) {
-        const slot = event.defaultPrevented ? undefined : tree.slotAround(target);
-        const action = slot?.actionFor(new URL(read('action') || location.href, document.baseURI));
+        const slot = tree.slotAround(target);
+        const action = slot?.actionFor(url);
         if (!slot || !action) return;
         event.preventDefault();
         void slot.act(action, new FormData(target, submitter));
@@ -42,7 +45,7 @@ export function listenToSlotLinks(tree: Tree, signal: AbortSignal): void {
       }
       if (!/^(get)?$/i.test(read('method'))) return;
       send(event, target, (current) => {
-        const {pathname} = new URL(read('action') || current, location.origin);
+        const pathname = read('action') ? url.pathname : current;
         const fields = [...new FormData(target, submitter)].map(([name, value]) => [
           name,
           typeof value === 'string' ? value : value.name,
@@ -53,3 +56,5 @@ export function listenToSlotLinks(tree: Tree, signal: AbortSignal): void {
     {signal},
   );
 }
+
+const isHere = (target: string): boolean => /^(_self)?$/i.test(target);

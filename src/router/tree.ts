@@ -28,11 +28,15 @@ export class Tree {
 
   /** Resolves when everybody has loaded what it takes to show it. */
   async prepare(): Promise<void> {
-    await Promise.all(
-      [...this.#members.values()].map((each) =>
-        each instanceof SlotController ? each.prepare().catch(reportError) : undefined,
-      ),
-    );
+    // Some may come while others are waited for.
+    for (let size = -1; size !== this.#members.size;) {
+      size = this.#members.size;
+      await Promise.all(
+        [...this.#members.values()].map((each) =>
+          each instanceof SlotController ? each.prepare().catch(reportError) : undefined,
+        ),
+      );
+    }
   }
 
   /** The route slot of a name: of the nearest layout around an element that has one, else of any on the page. */
@@ -94,7 +98,8 @@ export class Tree {
       for (each.key = `${outer.key}|${host.name}`; keys.has(each.key);) each.key += '+';
       keys.add(each.key);
       if (layout === outer && !each.isStale) continue;
-      changes[host.disabled ? 'left' : 'joined'].add(each);
+      if (!host.disabled) changes.joined.add(each);
+      else if (each.hasView || each.current !== undefined || each.status !== 'empty') changes.left.add(each);
     }
     this.layouts = byDepth.flatMap(({each}) => (each instanceof LayoutController ? each : []));
     this.roots = this.layouts.filter(({outer}) => !outer);

@@ -46,7 +46,9 @@ export function writePlaces(search: string, places: Readonly<Record<string, OwnP
       const [name = ''] = new URLSearchParams(pair).keys();
       return name === key || name.startsWith(`${key}.`) || (leaves && name.startsWith(`${key}@`));
     };
-    const own = url ? [...url.searchParams].map(([name, value]) => [`${key}.${name}`, encode(value)]) : [];
+    const own = url
+      ? [...url.searchParams].map(([name, value]) => [`${key}.${encode(name)}`, encode(value)])
+      : [];
     // The default location is not written.
     if (url?.pathname !== '/') own.unshift([key, url ? encodePath(url.pathname) : 'false']);
     const at = pairs.findIndex(isOwn);

@@ -7,7 +7,7 @@ import {NavigationApiDriver} from '../../src/navigation/navigation-api-driver.js
 import {deferred} from '../support/deferred.js';
 import {StubRouter} from './driver-frame.js';
 
-const ORIGIN = 'https://example.test';
+const {origin: ORIGIN} = location;
 
 class StubEvent extends Event {
   readonly navigationType: NavigationRequest['type'] | 'reload' = 'push';
