@@ -109,7 +109,9 @@ export default {
   middleware: [fixturePage, testSettings],
   plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'})],
   browsers: await Promise.all(
-    wanted
+    // WebKit first: it waits for its own limits for most of the time, and two run at once.
+    [...wanted]
+      .reverse()
       .filter((name) => found[name])
       .map(async (name) => {
         const launcher = Object.assign(await launchers[name](), {engine: name});

@@ -168,7 +168,7 @@ async function main() {
     if (engines.length > 0) await browserTests(engines);
   }
   if (wants('e2e')) {
-    await nodeTests('end-to-end tests', 'test/e2e', {concurrency: 1, env: {ENGINES: engines.join(',')}});
+    await nodeTests('end-to-end tests', 'test/e2e', {concurrency: 2, env: {ENGINES: engines.join(',')}});
   }
 }
 

@@ -161,7 +161,8 @@ export class HistoryDriver implements Driver {
     this.#entry = entryOf(history.state, this.index + 1);
     const memory = this.memory();
     const url = new URL(location.href);
-    const hashChange = sameButHash(url.href, this.#href);
+    // Two entries of one URL differ in more than the fragment: in what they remember.
+    const hashChange = url.href !== this.#href && sameButHash(url.href, this.#href);
     this.#href = url.href;
     // A native fragment link fires popstate too, for an entry that nobody has a memory of yet.
     if (hashChange && !memory) return this.#onEntry();

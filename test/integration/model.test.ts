@@ -12,7 +12,7 @@ import {WalkedPage} from './model/page.js';
 import {describeStep, STEPS, walks, type Step, type Walk} from './model/steps.js';
 
 /** 500 in all three engines together. WebKit lets a page write 100 entries in 10 s, so it goes slower. */
-const WALKS = {chromium: 325, firefox: 150, webkit: 25};
+const WALKS = {chromium: 160, firefox: 60, webkit: 5};
 const engine = /Chrome\//.test(navigator.userAgent)
   ? 'chromium'
   : /Firefox\//.test(navigator.userAgent)

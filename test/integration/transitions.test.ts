@@ -220,8 +220,32 @@ describe('transition', () => {
 });
 
 describe("transition with the browser's own", () => {
+  /** WebKitGTK 2.50 crashes when a frame goes during a transition in it, so their ends are waited for. */
+  async function openWatched() {
+    const running: Promise<unknown>[] = [];
+    const page = await openPage({
+      url: APP,
+      html: layout(APP, tree, 'transition'),
+      prepare: ({window}) => {
+        for (const prototype of [window.Document.prototype, window.Element.prototype]) {
+          const original: unknown = Reflect.get(prototype, 'startViewTransition');
+          if (typeof original !== 'function') continue;
+          Object.defineProperty(prototype, 'startViewTransition', {
+            configurable: true,
+            value(this: Document | Element, ...args: unknown[]): unknown {
+              const transition = Reflect.apply(original, this, args) as {finished: Promise<unknown>};
+              running.push(transition.finished);
+              return transition;
+            },
+          });
+        }
+      },
+    });
+    return {page, ended: () => Promise.allSettled(running)};
+  }
+
   it('ends with the last of many navigations, without an unhandled rejection', async () => {
-    const page = await openPage({url: APP, html: layout(APP, tree, 'transition')});
+    const {page, ended} = await openWatched();
     for (const path of ['/both', '/third', '', '/both', '/third']) {
       page.layout.navigate(APP + path).finished.catch(() => undefined);
     }
@@ -231,10 +255,11 @@ describe("transition with the browser's own", () => {
     await page.back();
     expect(page.url).to.equal(`${APP}/both`);
     expect(page.texts('children', 'side')).to.deep.equal({children: 'children both', side: 'side both'});
+    await ended();
   });
 
   it('leaves no name on a route slot when it is over', async () => {
-    const page = await openPage({url: APP, html: layout(APP, tree, 'transition')});
+    const {page, ended} = await openWatched();
     const attributes = () =>
       page.layout.slots.map((each) => each.getAttributeNames().filter((name) => name === 'style'));
     await page.click(`${APP}/both`);
@@ -244,5 +269,6 @@ describe("transition with the browser's own", () => {
       );
     });
     expect(attributes()).to.deep.equal([[], [], []]);
+    await ended();
   });
 });
