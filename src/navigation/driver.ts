@@ -66,6 +66,8 @@ export interface Driver {
    */
   listen(handle: Handle, remember: () => void, signal: AbortSignal): void;
   navigate(url: URL, options: NavigateOptions): NavigateResult;
+  /** Resolves when the navigation that has begun is committed; undefined where none has. */
+  readonly idle: Promise<void> | undefined;
   /** What tells the current entry from all others of the page. */
   readonly entry: string;
   /** The index of the current entry among those of the page. */

@@ -16,6 +16,8 @@ interface HistoryChange {
  * patches nothing: another router's pushState is seen at the next of these only.
  */
 export class HistoryDriver implements Driver {
+  /** A navigation is committed when it begins. */
+  readonly idle = undefined;
   #handle: Handle = () => undefined;
   #onEntry: () => void = () => undefined;
   #href = location.href;

@@ -6,6 +6,7 @@ import {resetFocus, resetScroll} from './page-reset.js';
 /** The driver for browsers with the Navigation API. */
 export class NavigationApiDriver implements Driver {
   readonly #navigation: Navigation;
+  idle: Promise<void> | undefined;
   #committing = false;
   // Of the entries of a page that scrolls smoothly.
   readonly #positions = new Map<string, readonly [left: number, top: number]>();
@@ -37,7 +38,8 @@ export class NavigationApiDriver implements Driver {
       canIntercept: event.canIntercept && url.origin === location.origin,
       // Firefox 153 fires a second navigate event for <a download>, without downloadRequest.
       download: event.downloadRequest !== null || !!sourceElement?.hasAttribute('download'),
-      formPost: event.formData !== null,
+      // Chromium 156 goes by the form's method, whatever the button that sends it says.
+      formPost: event.formData !== null && !/^get$/i.test(sourceElement?.getAttribute('formmethod') ?? ''),
       type,
       hashChange: event.hashChange,
     });
@@ -77,14 +79,22 @@ export class NavigationApiDriver implements Driver {
     };
     const early = redirected && type !== 'traverse' && 'NavigationPrecommitController' in globalThis;
     const focused = document.activeElement;
+    let end: () => void = () => undefined;
     this.#committing = true;
-    event.signal.addEventListener('abort', () => (this.#committing = false));
+    this.idle = new Promise((resolve) => {
+      end = () => {
+        this.#committing = false;
+        this.idle = undefined;
+        resolve();
+      };
+    });
+    event.signal.addEventListener('abort', end);
     event.intercept({
       scroll: handling.ownsPage && !isSmooth ? 'after-transition' : 'manual',
       focusReset: handling.ownsPage ? 'after-transition' : 'manual',
       ...(early && {precommitHandler: async (controller) => controller.redirect(to)}),
       handler: async () => {
-        this.#committing = false;
+        end();
         if (redirected && !early) {
           const replace = () => this.#navigation.navigate(to, {history: 'replace'});
           // Firefox 153 commits an intercepted traversal twice (seen as two currententrychange events); what is

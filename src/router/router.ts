@@ -329,6 +329,8 @@ export class Router implements SlotRouter {
         reportError,
       );
     }
+    // Between the new URL and its commit, what comes late would be resolved by the old one.
+    await this.#driver.idle;
     this.#flushing = undefined;
     const {joined, left, orphans} = this.#tree.update();
     if (left.size > 0) {

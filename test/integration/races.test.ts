@@ -37,7 +37,7 @@ class Race {
   readonly stale: string[] = [];
   page!: Page;
   started = 0;
-  #committed = 0;
+  #begun = 0;
   readonly #shown = new Map<string, string | undefined>();
 
   static async open(): Promise<Race> {
@@ -72,11 +72,7 @@ class Race {
     const n = ++this.started;
     const {committed, finished} = this.page.layout.navigate(urlOf(n), {history: 'push'});
     // Superseded, both reject, and that is for who called.
-    committed.then(
-      () => (this.#committed = Math.max(n, this.#committed)),
-      () => undefined,
-    );
-    finished.catch(() => undefined);
+    for (const promise of [committed, finished]) promise.catch(() => undefined);
   }
 
   async shown(): Promise<void> {
@@ -120,15 +116,17 @@ class Race {
       setTimeout(end, LOAD);
       if (name === 'children') signal.addEventListener('abort', () => reject(signal.reason as unknown));
     });
-    this.loads.push({name, n: Number(params['n']), signal, done});
+    const n = Number(params['n']);
+    this.#begun = Math.max(n, this.#begun);
+    this.loads.push({name, n, signal, done});
     return done;
   };
 
   #watch(window: FrameWindow): void {
     const look = () => {
       if (this.page === undefined) return;
-      // The History driver may write the URL late, a promise may resolve late: the later one of both counts.
-      const last = Math.max(this.#committed, Number(/\d+/.exec(this.page.url)?.[0]));
+      // A browser may write the URL long before or after a navigation is handled: what has begun to load counts.
+      const last = this.#begun;
       for (const name of SLOTS) {
         const shown = this.page.has(name) ? /\d+/.exec(this.page.text(name))?.[0] : undefined;
         // What has been on screen all the time may stay there while the next one loads.
