@@ -56,7 +56,7 @@ const extras = [
   'rendering/lit-view',
   'rendering/modal',
   'rendering/transition',
-  'router/prefetch',
+  'loading/prefetch',
 ];
 
 /** What only some browsers need lies beside the bundle, each in one file, and is loaded there. */

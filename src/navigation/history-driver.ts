@@ -1,4 +1,5 @@
 import type {Driver, Handle, Handling, NavigateOptions, NavigateResult, NavigationRequest} from './driver.js';
+import {FormRequest} from './form.js';
 import {ignoreReason, type NavigationFacts} from './ignore-reason.js';
 import {readMemory, withMemory, type Memory} from './memory.js';
 import {resetFocus, resetScroll} from './page-reset.js';
@@ -131,27 +132,19 @@ export class HistoryDriver implements Driver {
   }
 
   #onSubmit(event: SubmitEvent): void {
-    // Form controls can shadow a form's own properties by their names; attributes cannot be shadowed.
-    const {target: form, submitter} = event;
-    if (!(form instanceof HTMLFormElement)) return;
-    const read = (name: string) => submitter?.getAttribute(`form${name}`) ?? form.getAttribute(name) ?? '';
-    const url = parse(read('action') || location.href);
+    if (!(event.target instanceof HTMLFormElement)) return;
+    const form = new FormRequest(event.target, event.submitter);
+    const url = parse(form.read('action') || location.href);
     if (!url) return;
-    const isGet = /^(get)?$/i.test(read('method'));
+    const {isGet} = form;
     const facts = {
       defaultPrevented: event.defaultPrevented,
       canIntercept: url.origin === location.origin,
-      newWindow: opensElsewhere(read('target')),
+      newWindow: opensElsewhere(form.read('target')),
       download: false,
       formPost: !isGet,
     };
-    if (isGet) {
-      const fields = [...new FormData(form, submitter)].map(([name, value]) => [
-        name,
-        typeof value === 'string' ? value : value.name,
-      ]);
-      url.search = new URLSearchParams(fields).toString();
-    }
+    if (isGet) url.search = form.query;
     if (this.#route(url, this.#typeFor(url), facts) !== undefined) event.preventDefault();
   }
 

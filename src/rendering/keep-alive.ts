@@ -1,25 +1,23 @@
-import type {MountedView} from './view.js';
+import {isSame, type Target} from '../routing/resolve.js';
+import {createPlace, type MountedView, type Shown} from './view.js';
 
-/** A view that has left the screen and is kept, with what it was made for. */
-interface Kept<Key> {
-  readonly key: Key;
+/** A view that has left the screen and is kept. */
+interface Kept {
+  readonly shown: Shown;
   readonly view: MountedView;
   readonly wrapper: HTMLElement;
   readonly positions: readonly (readonly [Element, top: number, left: number])[];
 }
 
 /** The left views of a route slot, as they were. A module of its own: most pages keep none. */
-export class KeepAlive<Key> {
+export class KeepAlive {
   /** The least recently used one first. */
-  #kept: Kept<Key>[] = [];
+  #kept: Kept[] = [];
   #wrapper: HTMLElement | undefined;
 
   /** A place for a view of its own: it is hidden where it is, because an iframe that is moved loads again. */
   wrap(host: HTMLElement): HTMLElement {
-    const wrapper = (this.#wrapper = document.createElement('div'));
-    wrapper.style.display = 'contents';
-    host.append(wrapper);
-    return wrapper;
+    return (this.#wrapper = createPlace(host));
   }
 
   /** Takes nodes that are on screen already into a place of their own. */
@@ -32,7 +30,7 @@ export class KeepAlive<Key> {
   }
 
   /** Keeps the view that leaves. */
-  leave(key: Key, view: MountedView): void {
+  leave(shown: Shown, view: MountedView): void {
     const wrapper = this.#wrapper;
     this.#wrapper = undefined;
     if (!wrapper) {
@@ -46,22 +44,26 @@ export class KeepAlive<Key> {
     tell(wrapper, 'slot-deactivate');
     wrapper.style.display = 'none';
     wrapper.inert = true;
-    this.#kept.push({key, view, wrapper, positions});
+    this.#kept.push({shown, view, wrapper, positions});
   }
 
-  has(isKey: (key: Key) => boolean): boolean {
-    return this.#kept.some(({key}) => isKey(key));
+  has(target: Target): boolean {
+    return !!this.#find(target);
   }
 
-  /** An element is in none of the views that are on screen, with the one of a key shown again. */
-  hides(element: Element, isKey: (key: Key) => boolean): boolean {
-    const next = this.#kept.find(({key}) => isKey(key))?.wrapper;
+  #find(target: Target): Kept | undefined {
+    return this.#kept.find(({shown}) => isSame(shown.target, target));
+  }
+
+  /** An element is in none of the views that are on screen, with the one of a target shown again. */
+  hides(element: Element, target: Target | null | undefined): boolean {
+    const next = target && this.#find(target)?.wrapper;
     return next ? !next.contains(element) : this.#kept.some(({wrapper}) => wrapper.contains(element));
   }
 
-  /** Shows the view again that is kept under a key. */
-  take(isKey: (key: Key) => boolean): Kept<Key> | undefined {
-    const found = this.#kept.find(({key}) => isKey(key));
+  /** Shows the view of a target again that is kept. */
+  take(target: Target): Kept | undefined {
+    const found = this.#find(target);
     if (!found) return undefined;
     this.#kept = this.#kept.filter((each) => each !== found);
     const {wrapper, positions} = found;
@@ -73,9 +75,10 @@ export class KeepAlive<Key> {
     return found;
   }
 
-  /** Lets views go for good: all beyond a limit, or those of a key that has a new one. */
-  trim(limit: number, isOld: (key: Key) => boolean = () => false): void {
-    const going = this.#kept.filter(({key}, i) => i < this.#kept.length - limit || isOld(key));
+  /** Lets views go for good: all beyond a limit, and that of a target which has a new one. */
+  trim(limit: number, target?: Target): void {
+    const old = target && this.#find(target);
+    const going = this.#kept.filter((each, i) => i < this.#kept.length - limit || each === old);
     this.#kept = this.#kept.filter((each) => !going.includes(each));
     for (const each of going) {
       each.view.remove();

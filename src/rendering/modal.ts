@@ -1,9 +1,12 @@
+import {styleSheet} from './styles.js';
+import {isSeen} from './view.js';
+
 const text = `
 dialog { box-sizing: border-box; max-inline-size: min(90vw, 40rem); padding: 2.5em 1em 1em; border: 1px solid; border-radius: .5em }
 [part=close-button] { position: absolute; inset-block-start: .5em; inset-inline-end: .5em; padding: .2em .6em }
 `;
 
-let sheet: CSSStyleSheet | undefined;
+const styles = styleSheet(text);
 
 /** Shows the content of a route slot in a modal dialog. A module of its own: most pages have none. */
 export class Modal {
@@ -29,11 +32,7 @@ export class Modal {
     button.type = 'button';
     button.textContent = 'Close';
     button.addEventListener('click', onClose);
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(text);
-    }
-    host.shadowRoot?.adoptedStyleSheets.push(sheet);
+    host.shadowRoot?.adoptedStyleSheets.push(styles());
     content.replaceWith(dialog);
     // The button comes last, so that focus goes to the first thing in the view.
     dialog.append(content, button);
@@ -60,7 +59,7 @@ export class Modal {
   /** Opens while there is something to show. */
   update(isFallback: boolean): void {
     const isNeeded =
-      isFallback || (!this.#remove && this.#content.assignedNodes({flatten: true}).some(isSeen));
+      isFallback || (!this.#remove && this.#content.assignedNodes({flatten: true}).some(isContent));
     if (isNeeded) this.#open();
     else this.#close();
   }
@@ -69,7 +68,7 @@ export class Modal {
   replace(view: {remove(): void}, put: () => void): void {
     const before = new Set(this.#content.assignedNodes());
     put();
-    const isEmpty = !this.#content.assignedNodes().some((node) => !before.has(node) && isSeen(node));
+    const isEmpty = !this.#content.assignedNodes().some((node) => !before.has(node) && isContent(node));
     if (isEmpty) this.leave(() => view.remove());
     else view.remove();
   }
@@ -118,8 +117,7 @@ export class Modal {
   }
 }
 
-const isSeen = ({nodeName, textContent}: Node) =>
-  nodeName !== 'TEMPLATE' && (!nodeName.startsWith('#') || !!textContent?.trim());
+const isContent = (node: Node) => node.nodeName !== 'TEMPLATE' && isSeen(node);
 
 function isBackdrop({target, clientX: x, clientY: y}: MouseEvent, dialog: HTMLElement): boolean {
   const {left, right, top, bottom} = dialog.getBoundingClientRect();

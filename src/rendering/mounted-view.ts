@@ -1,7 +1,7 @@
 import {SlotRouterError} from '../diagnostics/slot-router-error.js';
 import type {LitTemplate, MountableView, Mounted, Route, RouteContext, ViewValue} from '../routing/route.js';
 import {fillTemplate} from './fill.js';
-import {isLitTemplate, removeOnThrow, type MountedView} from './view.js';
+import {createPlace, isLitTemplate, removeOnThrow, type MountedView} from './view.js';
 
 export type {MountedView};
 
@@ -99,10 +99,7 @@ function nodesOf(value: ViewValue, context: RouteContext): readonly Node[] {
 }
 
 function mountMountable(host: Element, view: MountableView, context: RouteContext): MountedView {
-  const container = document.createElement('div');
-  // Neither a box of its own nor a style attribute that a strict CSP would refuse.
-  container.style.display = 'contents';
-  host.append(container);
+  const container = createPlace(host);
   let mounted: Mounted | undefined;
   const mountable: MountedView = {
     get updates() {

@@ -5,12 +5,7 @@ import type {KeepAlive} from './keep-alive.js';
 import type {Modal} from './modal.js';
 import {adoptNodes, mountLayout, mountView, type MountedView} from './mounted-view.js';
 import {createFallback, createShadow, type Fallback} from './shadow.js';
-
-/** What the view on screen was made for, and with what. */
-export interface Shown {
-  readonly target: Target;
-  readonly context: RouteContext;
-}
+import {createPlace, type Shown} from './view.js';
 
 /** The element of a route slot, as its screen sees it. */
 export interface ScreenHost extends HTMLElement {
@@ -24,7 +19,7 @@ export class Screen {
   view: MountedView | undefined;
   shown: Shown | undefined;
   /** The views that have left, where some are kept. */
-  keeper: KeepAlive<Shown> | undefined;
+  keeper: KeepAlive | undefined;
   /** Where its content is shown in a dialog. */
   modal: Modal | undefined;
   readonly #host: ScreenHost;
@@ -52,7 +47,7 @@ export class Screen {
     }
     const put = () => {
       const {route} = target;
-      keeper?.trim(this.#host.keepAlive, (other) => isSame(other.target, target));
+      keeper?.trim(this.#host.keepAlive, target);
       const host = keeper?.wrap(this.#host) ?? this.#host;
       this.view = (route.slots ? mountLayout : mountView)(host, value, context, route);
       this.shown = {target, context};
@@ -72,11 +67,11 @@ export class Screen {
   /** Shows the view of a target again that has been kept, if there is one. */
   restore(target: Target): boolean {
     const {keeper} = this;
-    if (!keeper?.has((other) => isSame(other.target, target))) return false;
+    if (!keeper?.has(target)) return false;
     this.#leave();
-    const kept = keeper.take((other) => isSame(other.target, target));
+    const kept = keeper.take(target);
     this.view = kept?.view;
-    this.shown = kept?.key;
+    this.shown = kept?.shown;
     keeper.trim(this.#host.keepAlive);
     return true;
   }
@@ -107,7 +102,7 @@ export class Screen {
   /** Keeps left views from now on. */
   async keepAlive(): Promise<void> {
     const {KeepAlive} = await import('./keep-alive.js');
-    this.keeper ??= new KeepAlive<Shown>();
+    this.keeper ??= new KeepAlive();
   }
 
   /** Shows the content in a dialog from now on. */
@@ -179,13 +174,10 @@ export class Screen {
     set('default', isDefault);
   }
 
-  /** A place for nodes of ours among the light children. */
+  /** A place for what belongs to the fallback. */
   #put(slot: string): HTMLElement {
-    const wrapper = document.createElement('div');
+    const wrapper = createPlace(this.#host);
     wrapper.slot = slot;
-    // Neither a box of its own nor a style attribute that a strict CSP would refuse.
-    wrapper.style.display = 'contents';
-    this.#host.append(wrapper);
     this.#fallback.push(wrapper);
     return wrapper;
   }

@@ -24,13 +24,17 @@ button {
 .region { position: absolute; clip-path: inset(50%) }
 `;
 
-let sheet: CSSStyleSheet | undefined;
-
-/** The style sheet of both elements; a constructed one needs no inline styles, which a strict CSP refuses. */
-export function styles(): CSSStyleSheet {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-  }
-  return sheet;
+/** Makes a style sheet when it is first asked for; a constructed one needs no inline styles, which a CSP may refuse. */
+export function styleSheet(css: string): () => CSSStyleSheet {
+  let sheet: CSSStyleSheet | undefined;
+  return () => {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+    }
+    return sheet;
+  };
 }
+
+/** The style sheet of both elements. */
+export const styles = styleSheet(text);

@@ -1,5 +1,6 @@
 import type {Route} from '../routing/route.js';
 import {fillText} from './fill.js';
+import {isSeen} from './view.js';
 
 /** Reads the route that a `<template path>` or `<template default>` declares. */
 export function templateRoute(template: HTMLTemplateElement): Route {
@@ -37,6 +38,5 @@ export function adoptableNodes(host: Element): readonly ChildNode[] {
   const nodes = [...host.childNodes].filter(
     (node) => !(node instanceof Element && (node.localName === 'template' || node.slot !== '')),
   );
-  const isSeen = (node: Node) => node instanceof Element || (node instanceof Text && node.data.trim() !== '');
   return nodes.some(isSeen) ? nodes : [];
 }

@@ -1,3 +1,4 @@
+import type {Target} from '../routing/resolve.js';
 import type {LitTemplate, RouteContext, ViewValue} from '../routing/route.js';
 
 /** A view on screen, among the light children of its route slot. */
@@ -8,6 +9,24 @@ export interface MountedView {
   readonly updates: boolean;
   remove(): void;
 }
+
+/** What a view on screen was made for, and with what. */
+export interface Shown {
+  readonly target: Target;
+  readonly context: RouteContext;
+}
+
+/** A place for nodes of ours among the light children: neither a box nor a style attribute that a CSP would refuse. */
+export function createPlace(host: Element): HTMLElement {
+  const place = document.createElement('div');
+  place.style.display = 'contents';
+  host.append(place);
+  return place;
+}
+
+/** An element, or text that is not just white space. */
+export const isSeen = (node: Node): boolean =>
+  node instanceof Element || (node instanceof Text && node.data.trim() !== '');
 
 /** Shows a view for the first time; one that throws leaves nothing behind. */
 export function removeOnThrow(view: MountedView, show: () => unknown): MountedView {

@@ -207,13 +207,15 @@ export class Router implements SlotRouter {
     if (type === 'traverse') this.#scroll.restore(this.#entry, slot);
   }
 
-  /** Loads what a push of a URL would. */
-  #prefetch(url: URL): void {
-    const plan = new NavigationPlan(url, 'push', undefined, this.#plan?.states);
-    const background = this.#background(url, 'push');
-    if (background) plan.intercept(this.#tree.layouts, background);
-    for (const layout of this.#tree.roots) plan.add(layout);
-    for (const {host, target} of plan.loads) this.early.prefetch(target, host.name);
+  /** Loads what the links on the page lead to, where something asks for it. */
+  async #watchLinks(): Promise<void> {
+    if (this.#watchesLinks || !document.querySelector('[prefetch]')) return;
+    this.#watchesLinks = true;
+    const prefetch = (url: URL) => {
+      for (const {host, target} of this.#planOnce(url, 'push', undefined, this.#plan?.states).loads)
+        this.early.prefetch(target, host.name);
+    };
+    await import('../loading/prefetch.js').then(({watchLinks}) => watchLinks(prefetch), reportError);
   }
 
   /** Asks those who would leave; what waits for an answer is refused now, and begins again with it. */
@@ -244,8 +246,13 @@ export class Router implements SlotRouter {
     return false;
   }
 
-  /** Plans a navigation and follows the redirects that its routes declare. */
-  #planFor(url: URL, type: NavigationType, memory?: Memory, states = statesOf(memory)): NavigationPlan {
+  /** Plans a navigation as far as its URL says. */
+  #planOnce(
+    url: URL,
+    type: NavigationType,
+    memory?: Memory,
+    states?: NavigationPlan['states'],
+  ): NavigationPlan {
     const plan = new NavigationPlan(url, type, memory, states);
     plan.index = this.#driver?.index ?? 0;
     const {url: current} = this.#plan ?? {};
@@ -255,6 +262,12 @@ export class Router implements SlotRouter {
     const background = plan.staying ? undefined : this.#background(url, type);
     if (background) plan.intercept(this.#tree.layouts, background);
     for (const layout of this.#tree.roots) plan.add(layout);
+    return plan;
+  }
+
+  /** Plans a navigation and follows the redirects that its routes declare. */
+  #planFor(url: URL, type: NavigationType, memory?: Memory, states = statesOf(memory)): NavigationPlan {
+    const plan = this.#planOnce(url, type, memory, states);
     if (!plan.redirect) return plan;
     const {slot, target} = plan.redirect;
     const trail = [...this.#trail];
@@ -321,14 +334,7 @@ export class Router implements SlotRouter {
     await loadUrlPattern();
     const isFirst = !this.#driver;
     this.#driver ??= await createDriver();
-    await this.#tree.prepare();
-    if (!this.#watchesLinks && document.querySelector('[prefetch]')) {
-      this.#watchesLinks = true;
-      await import('./prefetch.js').then(
-        ({watchLinks}) => watchLinks((url) => this.#prefetch(url)),
-        reportError,
-      );
-    }
+    await Promise.all([this.#tree.prepare(), this.#watchLinks()]);
     // Between the new URL and its commit, what comes late would be resolved by the old one.
     await this.#driver.idle;
     this.#flushing = undefined;

@@ -158,7 +158,7 @@ export class SlotController implements Slot {
   /** What is in it would stay in place for a target, and the layouts inside with it. */
   survives(target: Target): boolean {
     const {shown, view, keeper} = this.#screen;
-    if (keeper?.has(({target: other}) => isSame(other, target)) || this.#adoptable.length > 0) return true;
+    if (keeper?.has(target) || this.#adoptable.length > 0) return true;
     if (!shown) return false;
     return (
       isSame(shown.target, target) || (shown.target.route === target.route && !keeper && !!view?.updates)
@@ -201,8 +201,7 @@ export class SlotController implements Slot {
 
   /** An element is in one of its views that would not be on screen with a target. */
   hides(element: Element, target: Target | null | undefined): boolean {
-    const {keeper} = this.#screen;
-    return !!keeper?.hides(element, ({target: other}) => !!target && isSame(other, target));
+    return !!this.#screen.keeper?.hides(element, target);
   }
 
   countView(): void {

@@ -1,3 +1,4 @@
+import {FormRequest} from '../navigation/form.js';
 import {parseUrl} from '../routing/parse-url.js';
 import type {Tree} from './tree.js';
 
@@ -28,30 +29,21 @@ export function listenToSlotLinks(tree: Tree, signal: AbortSignal): void {
   addEventListener(
     'submit',
     (event) => {
-      // Controls can shadow a form's own properties by their names; attributes cannot be shadowed.
       const {target, submitter} = event;
       if (!(target instanceof HTMLFormElement)) return;
-      const read = (name: string) =>
-        submitter?.getAttribute(`form${name}`) ?? target.getAttribute(name) ?? '';
-      const url = parseUrl(read('action') || location.href, document.baseURI);
-      if (event.defaultPrevented || url?.origin !== location.origin || !isHere(read('target'))) return;
-      if (/^post$/i.test(read('method'))) {
+      const form = new FormRequest(target, submitter);
+      const url = parseUrl(form.read('action') || location.href, document.baseURI);
+      if (event.defaultPrevented || url?.origin !== location.origin || !isHere(form.read('target'))) return;
+      if (form.isGet) {
+        const path = form.read('action') && url.pathname;
+        send(event, target, (current) => `${path || current}?${form.query}`);
+      } else if (/^post$/i.test(form.read('method'))) {
         const slot = tree.slotAround(target);
         const action = slot?.actionFor(url);
         if (!slot || !action) return;
         event.preventDefault();
-        void slot.act(action, new FormData(target, submitter));
-        return;
+        void slot.act(action, form.data);
       }
-      if (!/^(get)?$/i.test(read('method'))) return;
-      send(event, target, (current) => {
-        const pathname = read('action') ? url.pathname : current;
-        const fields = [...new FormData(target, submitter)].map(([name, value]) => [
-          name,
-          typeof value === 'string' ? value : value.name,
-        ]);
-        return `${pathname}?${new URLSearchParams(fields)}`;
-      });
     },
     {signal},
   );
