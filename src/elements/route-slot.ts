@@ -62,7 +62,9 @@ export class RouteSlot extends ElementBase {
   readonly #controller: SlotController;
   #routes: readonly Route[] = [];
   // Every navigation asks every route slot, so they are read once.
+  #name = 'children';
   #unmatched: Unmatched = 'keep';
+  #modal = false;
   #disabled = false;
 
   constructor() {
@@ -74,7 +76,7 @@ export class RouteSlot extends ElementBase {
 
   /** The name that routes, links and URLs use. */
   get name(): string {
-    return this.getAttribute('name') || 'children';
+    return this.#name;
   }
   set name(value: string) {
     this.setAttribute('name', value);
@@ -114,7 +116,7 @@ export class RouteSlot extends ElementBase {
 
   /** Shows its content in a modal dialog. */
   get modal(): boolean {
-    return this.hasAttribute('modal');
+    return this.#modal;
   }
   set modal(value: boolean) {
     this.toggleAttribute('modal', value);
@@ -192,7 +194,9 @@ export class RouteSlot extends ElementBase {
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     if (before === value) return;
-    const isDefault = this.modal && !this.hasAttribute('unmatched');
+    this.#name = this.getAttribute('name') || 'children';
+    this.#modal = this.hasAttribute('modal');
+    const isDefault = this.#modal && !this.hasAttribute('unmatched');
     this.#unmatched = isDefault ? 'empty' : choice(this, 'unmatched', UNMATCHED);
     this.#disabled = this.hasAttribute('disabled');
     if (/^(name|source|keep-alive|modal|disabled)$/.test(name)) this.#controller.resolveAgain();

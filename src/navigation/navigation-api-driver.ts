@@ -6,8 +6,12 @@ import {resetFocus, resetScroll} from './page-reset.js';
 /** The driver for browsers with the Navigation API. */
 export class NavigationApiDriver implements Driver {
   readonly #navigation: Navigation;
-  idle: Promise<void> | undefined;
-  #committing = false;
+  /** That of the navigation which is to be committed. */
+  #committing: AbortSignal | undefined;
+  #idle: Promise<void> | undefined;
+  #onIdle: (() => void) | undefined;
+  /** Where the navigation goes that this driver begins, parsed. */
+  #going: URL | undefined;
   // Of the entries of a page that scrolls smoothly.
   readonly #positions = new Map<string, readonly [left: number, top: number]>();
 
@@ -23,7 +27,7 @@ export class NavigationApiDriver implements Driver {
       'currententrychange',
       () => {
         // A native fragment link makes an entry of its own, and an app may overwrite the whole state.
-        if (!this.#committing && !this.memory()) remember();
+        if (!this.#isCommitting && !this.memory()) remember();
       },
       {signal},
     );
@@ -31,7 +35,8 @@ export class NavigationApiDriver implements Driver {
 
   #onNavigate(event: NavigateEvent, handle: Handle, remember: () => void): void {
     const {destination, navigationType: type, sourceElement} = event;
-    const url = new URL(destination.url);
+    const going = this.#going;
+    const url = going?.href === destination.url ? going : new URL(destination.url);
     const reason = ignoreReason({
       defaultPrevented: event.defaultPrevented,
       // Safari says so of other subdomains too (remix-run/remix, packages/ui/src/runtime/navigation.ts).
@@ -79,22 +84,14 @@ export class NavigationApiDriver implements Driver {
     };
     const early = redirected && type !== 'traverse' && 'NavigationPrecommitController' in globalThis;
     const focused = document.activeElement;
-    let end: () => void = () => undefined;
-    this.#committing = true;
-    this.idle = new Promise((resolve) => {
-      end = () => {
-        this.#committing = false;
-        this.idle = undefined;
-        resolve();
-      };
-    });
-    event.signal.addEventListener('abort', end);
+    this.#committing = event.signal;
     event.intercept({
       scroll: handling.ownsPage && !isSmooth ? 'after-transition' : 'manual',
       focusReset: handling.ownsPage ? 'after-transition' : 'manual',
       ...(early && {precommitHandler: async (controller) => controller.redirect(to)}),
       handler: async () => {
-        end();
+        this.#committing = undefined;
+        this.#onIdle?.();
         if (redirected && !early) {
           const replace = () => this.#navigation.navigate(to, {history: 'replace'});
           // Firefox 153 commits an intercepted traversal twice (seen as two currententrychange events); what is
@@ -129,7 +126,25 @@ export class NavigationApiDriver implements Driver {
   }
 
   navigate(url: URL, {history = 'auto', state, info}: NavigateOptions): NavigateResult {
-    return bothOf(this.#navigation.navigate(url.href, {history, state, info}));
+    this.#going = url;
+    const result = this.#navigation.navigate(url.href, {history, state, info});
+    this.#going = undefined;
+    return bothOf(result);
+  }
+
+  get #isCommitting(): boolean {
+    return this.#committing?.aborted === false;
+  }
+
+  get idle(): Promise<void> | undefined {
+    if (!this.#isCommitting) return undefined;
+    return (this.#idle ??= new Promise((resolve) => {
+      this.#onIdle = () => {
+        this.#idle = this.#onIdle = undefined;
+        resolve();
+      };
+      this.#committing?.addEventListener('abort', this.#onIdle);
+    }));
   }
 
   get entry(): string {

@@ -54,15 +54,12 @@ export class NavigationPlan {
   intercept(layouts: readonly LayoutController[], background: URL): void {
     const intercepts = (layout: LayoutController) => {
       const {parentSlot} = layout;
-      if (parentSlot?.hides(layout.host, parentSlot.current)) return false;
+      const slots = [...layout.slots].filter(({table}) => table.isConditional);
+      if (slots.length === 0 || parentSlot?.hides(layout.host, parentSlot.current)) return false;
       const location = this.#locate(layout, background);
-      return [...layout.slots].some(
+      return slots.some(
         ({host, table, ownKey}) =>
-          !host.disabled &&
-          table.isConditional &&
-          !ownKey &&
-          location &&
-          targetOf(table, location, host.name)?.from,
+          !host.disabled && !ownKey && location && targetOf(table, location, host.name)?.from,
       );
     };
     if (layouts.some(intercepts)) this.background = background;
@@ -214,13 +211,10 @@ export class NavigationPlan {
   /** The route slots whose view would be left, those inside it included. */
   leaving(layouts: readonly LayoutController[]): SlotController[] {
     const left = new Set<SlotController>();
+    for (const [slot, {action}] of this.#slots) if (action !== 'keep' && action !== 'same') left.add(slot);
     for (const {host, slots, parentSlot} of layouts) {
-      if (parentSlot?.hides(host, parentSlot.current)) continue;
-      for (const slot of slots) {
-        const {action = 'keep'} = this.#slots.get(slot) ?? {};
-        const changes = action !== 'keep' && action !== 'same';
-        if (changes || (parentSlot && left.has(parentSlot) && !this.#survives(parentSlot))) left.add(slot);
-      }
+      if (!parentSlot || !left.has(parentSlot) || this.#survives(parentSlot)) continue;
+      if (!parentSlot.hides(host, parentSlot.current)) for (const slot of slots) left.add(slot);
     }
     return [...left].filter(({hasView}) => hasView);
   }

@@ -259,7 +259,7 @@ export class Router implements SlotRouter {
     const isSoft = type === 'push' || type === 'replace';
     const isOther = url.search !== current?.search || !!this.#states;
     if (isSoft && current && isOther && isSamePage(url, current)) plan.staying = current;
-    const background = plan.staying ? undefined : this.#background(url, type);
+    const background = isSoft && !plan.staying && this.#background(url);
     if (background) plan.intercept(this.#tree.layouts, background);
     for (const layout of this.#tree.roots) plan.add(layout);
     return plan;
@@ -283,9 +283,8 @@ export class Router implements SlotRouter {
   }
 
   /** The page that a navigation may be intercepted from: the one an intercepted view lies over, or that of the URL. */
-  #background(url: URL, type: NavigationType): URL | undefined {
+  #background(url: URL): URL | undefined {
     const current = this.#plan?.url;
-    if (type !== 'push' && type !== 'replace') return undefined;
     const over = this.#tree.slots.find(
       (slot) => slot.current?.from && slot.current.at.href === current?.href,
     );

@@ -23,18 +23,16 @@ export class ScrollPositions {
   /** Remembers them for an entry that is left. */
   save(entry: string, slots: readonly SlotController[]): void {
     const saved = new Map<string, Saved>();
-    const byHost = new Map<Element | null, Saved>();
-    for (const {host, key, serial} of slots) {
-      const each = {serial, positions: []};
-      saved.set(key, each);
-      byHost.set(host, each);
-    }
     for (const element of this.#scrolled) {
       const host = element.closest('route-slot');
+      const slot = slots.find((each) => each.host === host);
       if (!element.isConnected) this.#scrolled.delete(element);
-      else if (host) {
+      else if (host && slot) {
+        const {key, serial} = slot;
+        const each = saved.get(key) ?? {serial, positions: []};
+        saved.set(key, each);
         const {scrollTop, scrollLeft} = element;
-        byHost.get(host)?.positions.push([pathOf(element, host), scrollTop, scrollLeft]);
+        each.positions.push([pathOf(element, host), scrollTop, scrollLeft]);
       }
     }
     this.#entries.set(entry, saved);

@@ -9,16 +9,13 @@ export class Tree {
   layouts: readonly LayoutController[] = [];
   /** The layouts that stand in no other. */
   roots: readonly LayoutController[] = [];
+  /** The route slots that have a layout. */
+  slots: readonly SlotController[] = [];
   readonly #members = new Map<Node, Controller>();
 
   /** An element has come, gone or changed. */
   add(controller: Controller): void {
     this.#members.set(controller.host, controller);
-  }
-
-  /** The route slots that have a layout. */
-  get slots(): SlotController[] {
-    return this.layouts.flatMap(({slots}) => [...slots]);
   }
 
   /** The route slot whose view an element is in. */
@@ -102,6 +99,7 @@ export class Tree {
       else if (each.hasView || each.current !== undefined || each.status !== 'empty') changes.left.add(each);
     }
     this.layouts = byDepth.flatMap(({each}) => (each instanceof LayoutController ? each : []));
+    this.slots = this.layouts.flatMap(({slots}) => [...slots]);
     this.roots = this.layouts.filter(({outer}) => !outer);
     return changes;
   }
