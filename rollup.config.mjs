@@ -57,6 +57,7 @@ const extras = [
   'rendering/modal',
   'rendering/transition',
   'loading/prefetch',
+  'routing/own-location',
 ];
 
 /** What only some browsers need lies beside the bundle, each in one file, and is loaded there. */

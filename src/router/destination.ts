@@ -1,6 +1,7 @@
 import {SlotRouterError} from '../diagnostics/slot-router-error.js';
 import {parseUrl} from '../routing/parse-url.js';
-import {isOwnParam, writePlaces, type OwnPlace} from '../routing/own-location.js';
+import type {OwnPlace} from '../routing/own-location.js';
+import {own} from '../routing/own-locations.js';
 import type {LayoutController} from './layout-controller.js';
 
 /** Locations by the names of their route slots, such as `{users: '/members/42'}`; `false` closes one. */
@@ -28,9 +29,8 @@ export function destinationOf({slots, location: base}: LayoutController, to: Pla
     for (const slot of found) {
       const {ownKey, host} = slot;
       // Where nothing would show at `/`, that says it as well.
-      const own = place || (slot.showsAtRoot ? null : '/');
       if (!ownKey) paths.add(place || '/');
-      else (host.source === 'state' ? states : places)[ownKey] = own;
+      else (host.source === 'state' ? states : places)[ownKey] = place || (slot.showsAtRoot ? null : '/');
     }
   }
   const [path] = paths;
@@ -46,11 +46,11 @@ export function destinationOf({slots, location: base}: LayoutController, to: Pla
     const prefix = base?.base ?? '';
     url.pathname = prefix + (target.pathname === '/' && prefix !== '' ? '' : target.pathname);
     // The places of other route slots stay.
-    const own = url.search.slice(1).split('&').filter(isOwnParam);
-    url.search = [...(target.search ? [target.search] : []), ...own].join('&');
+    const stays = own ? url.search.slice(1).split('&').filter(own.isOwnParam) : [];
+    url.search = [...(target.search ? [target.search] : []), ...stays].join('&');
     url.hash = target.hash;
   }
-  url.search = writePlaces(url.search, places);
+  if (own) url.search = own.writePlaces(url.search, places);
   // The browser would take it for a jump to the fragment.
   if (url.href === location.href) url.hash = '';
   return Object.keys(states).length > 0 ? {url, states} : {url};

@@ -2,7 +2,8 @@ import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import {warn} from '../diagnostics/warn.js';
 import type {Memory} from '../navigation/memory.js';
 import type {Location} from '../routing/location.js';
-import {readPlace, type OwnPlace} from '../routing/own-location.js';
+import type {OwnPlace} from '../routing/own-location.js';
+import {own} from '../routing/own-locations.js';
 import {parseUrl} from '../routing/parse-url.js';
 import {resolve, targetOf, type Plan, type Target} from '../routing/resolve.js';
 import type {NavigationType} from '../routing/route.js';
@@ -161,9 +162,8 @@ export class NavigationPlan {
   #own(slot: SlotController, around: Location | undefined): Location | null {
     const {ownKey, host} = slot;
     const {[ownKey]: state = '/'} = this.states;
-    const place = host.source === 'state' ? state : readPlace(this.url.searchParams, ownKey);
-    if (place === null || !around) return null;
-    return slot.ownLocation(place, around);
+    const place = host.source === 'state' ? state : own?.readPlace(this.url.searchParams, ownKey);
+    return around && typeof place === 'string' ? (slot.ownLocation(place, around) ?? null) : null;
   }
 
   /** The index of the entry from which a modal has been opened. */

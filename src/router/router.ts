@@ -14,7 +14,7 @@ import type {
 import {isSameMemory, type Memory} from '../navigation/memory.js';
 import type {Target} from '../routing/resolve.js';
 import type {NavigationType} from '../routing/route.js';
-import {isSamePage} from '../routing/own-location.js';
+import {own} from '../routing/own-locations.js';
 import {parseUrl} from '../routing/parse-url.js';
 import {loadUrlPattern} from '../routing/url-pattern.js';
 import type {Destination} from './destination.js';
@@ -258,7 +258,7 @@ export class Router implements SlotRouter {
     const {url: current} = this.#plan ?? {};
     const isSoft = type === 'push' || type === 'replace';
     const isOther = url.search !== current?.search || !!this.#states;
-    if (isSoft && current && isOther && isSamePage(url, current)) plan.staying = current;
+    if (isSoft && current && isOther && own?.isSamePage(url, current)) plan.staying = current;
     const background = isSoft && !plan.staying && this.#background(url);
     if (background) plan.intercept(this.#tree.layouts, background);
     for (const layout of this.#tree.roots) plan.add(layout);

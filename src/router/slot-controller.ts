@@ -14,7 +14,7 @@ import type {Fallback} from '../rendering/shadow.js';
 import {adoptableNodes, routeTemplates, templateRoute} from '../rendering/template-route.js';
 import {NotFoundError, RedirectError} from '../routing/control-flow.js';
 import type {Location} from '../routing/location.js';
-import {ownLocation} from '../routing/own-location.js';
+import {loadOwnLocations, own} from '../routing/own-locations.js';
 import {defaultOf, isSame, targetOf, type Plan, type Target} from '../routing/resolve.js';
 import {RouteTable, type TableFault} from '../routing/route-table.js';
 import type {
@@ -173,8 +173,11 @@ export class SlotController implements Slot {
   async prepare(): Promise<void> {
     const {host} = this;
     const screen = this.#screen;
-    if (host.modal && !screen.modal) await screen.openInDialog(() => void this.close());
-    if (host.keepAlive > 0 && !screen.keeper) await screen.keepAlive();
+    await Promise.all([
+      host.source !== 'path' && loadOwnLocations(),
+      host.modal && !screen.modal && screen.openInDialog(() => void this.close()),
+      host.keepAlive > 0 && !screen.keeper && screen.keepAlive(),
+    ]);
   }
 
   /** Goes where it shows nothing: back to where a modal was opened, if that was here. */
@@ -187,16 +190,15 @@ export class SlotController implements Slot {
   /** It has something for its default location. */
   get showsAtRoot(): boolean {
     const {layout, table, host} = this;
-    if (!layout?.location) return false;
-    const root = ownLocation('/', layout.location);
-    return !!(targetOf(table, root, host.name) ?? defaultOf(table, root, host.name));
+    const root = layout?.location && own?.ownLocation('/', layout.location);
+    return !!root && !!(targetOf(table, root, host.name) ?? defaultOf(table, root, host.name));
   }
 
   /** A location of its own; while its place stays the same, the very same one. */
-  ownLocation(place: string, around: Location): Location {
-    if (this.#own?.place !== place || this.#own.location.scope !== around.base)
-      this.#own = {place, location: ownLocation(place, around)};
-    return this.#own.location;
+  ownLocation(place: string, around: Location): Location | undefined {
+    if (own && (this.#own?.place !== place || this.#own.location.scope !== around.base))
+      this.#own = {place, location: own.ownLocation(place, around)};
+    return this.#own?.location;
   }
 
   /** An element is in one of its views that would not be on screen with a target. */

@@ -14,6 +14,7 @@ const chunks = [
   'keep-alive.min.js',
   'lit-view.min.js',
   'modal.min.js',
+  'own-location.min.js',
   'prefetch.min.js',
   'transition.min.js',
   'urlpattern-polyfill.min.js',
