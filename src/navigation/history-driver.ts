@@ -2,7 +2,7 @@ import type {Driver, Handle, Handling, NavigateOptions, NavigateResult, Navigati
 import {FormRequest} from './form.js';
 import {ignoreReason, type NavigationFacts} from './ignore-reason.js';
 import {readMemory, withMemory, type Memory} from './memory.js';
-import {resetFocus, resetScroll} from './page-reset.js';
+import {resetFocus, resetScroll, takeScrollRestoration} from './page-reset.js';
 
 const ENTRY = 'slot-router-entry';
 
@@ -39,12 +39,7 @@ export class HistoryDriver implements Driver {
       clearTimeout(this.#timer);
       this.#late = undefined;
     });
-    const scrollRestoration = history.scrollRestoration;
-    history.scrollRestoration = 'manual';
-    // Across documents the browser restores best.
-    addEventListener('pagehide', () => (history.scrollRestoration = scrollRestoration), {signal});
-    addEventListener('pageshow', () => (history.scrollRestoration = 'manual'), {signal});
-    signal.addEventListener('abort', () => (history.scrollRestoration = scrollRestoration));
+    takeScrollRestoration(signal);
     addEventListener('popstate', () => this.#onPopState(), {signal});
     // On the window, so that every listener of the page has had its say.
     addEventListener('click', (event) => this.#onClick(event), {signal});

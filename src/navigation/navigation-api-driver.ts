@@ -1,7 +1,16 @@
 import type {Driver, Handle, NavigateOptions, NavigateResult} from './driver.js';
 import {ignoreReason} from './ignore-reason.js';
 import {readMemory, withMemory, type Memory} from './memory.js';
-import {resetFocus, resetScroll} from './page-reset.js';
+import {resetFocus, resetScroll, takeScrollRestoration} from './page-reset.js';
+
+/**
+ * Firefox 153 scrolls the page on every traversal within a document, before its content is there and whatever `scroll`
+ * says, unless `history.scrollRestoration` is manual. After the transition it restores against the layout that it has
+ * made last, of less content, and not at all what a link to a fragment has left. So it is done by hand here.
+ */
+const isFirefox = 'mozInnerScreenX' in globalThis;
+// In a frame it commits an intercepted traversal twice, and calls the handler again unless that has ended.
+const commitsTwice = isFirefox && parent !== self;
 
 /** The driver for browsers with the Navigation API. */
 export class NavigationApiDriver implements Driver {
@@ -12,7 +21,7 @@ export class NavigationApiDriver implements Driver {
   #onIdle: (() => void) | undefined;
   /** Where the navigation goes that this driver begins, parsed. */
   #going: URL | undefined;
-  // Of the entries of a page that scrolls smoothly.
+  // Of the entries of a page that scrolls smoothly, and of all in Firefox.
   readonly #positions = new Map<string, readonly [left: number, top: number]>();
 
   constructor(navigation: Navigation) {
@@ -23,6 +32,7 @@ export class NavigationApiDriver implements Driver {
     this.#navigation.addEventListener('navigate', (event) => this.#onNavigate(event, handle, remember), {
       signal,
     });
+    if (isFirefox) takeScrollRestoration(signal);
     this.#navigation.addEventListener(
       'currententrychange',
       () => {
@@ -35,6 +45,7 @@ export class NavigationApiDriver implements Driver {
 
   #onNavigate(event: NavigateEvent, handle: Handle, remember: () => void): void {
     const {destination, navigationType: type, sourceElement} = event;
+    if (isFirefox) this.#positions.set(this.entry, [scrollX, scrollY]);
     const going = this.#going;
     const url = going?.href === destination.url ? going : new URL(destination.url);
     const reason = ignoreReason({
@@ -59,7 +70,21 @@ export class NavigationApiDriver implements Driver {
       return bothOf(navigation.navigate(url.href, options));
     };
     const handling = handle({url, type, sameDocument, hashChange, cancelable, memory, again});
-    if (handling === undefined) return;
+    const position = this.#positions.get(destination.key);
+    const restore = () => {
+      if (event.signal.aborted) return;
+      if (position) scrollTo({left: position[0], top: position[1], behavior: 'instant'});
+      else {
+        // Makes the layout of now.
+        document.documentElement.getBoundingClientRect();
+        event.scroll();
+      }
+    };
+    if (handling === undefined) {
+      if (isFirefox && type === 'traverse')
+        event.intercept({scroll: 'manual', focusReset: 'manual', handler: async () => restore()});
+      return;
+    }
     if (handling === false) {
       event.preventDefault();
       return;
@@ -74,54 +99,55 @@ export class NavigationApiDriver implements Driver {
     // The browser would scroll as smoothly as the page's style says: https://github.com/WICG/navigation-api/issues/284
     const isSmooth =
       handling.ownsPage && getComputedStyle(document.documentElement).scrollBehavior === 'smooth';
+    const byHand = isSmooth || (isFirefox && type === 'traverse');
     if (isSmooth) this.#positions.set(this.entry, [scrollX, scrollY]);
-    const position = this.#positions.get(destination.key);
     const scroll = () => {
-      if (event.signal.aborted) return;
-      if (!isSmooth || (type === 'traverse' && !position)) event.scroll();
-      else if (type !== 'traverse') resetScroll(handling.url.hash);
-      else if (position) scrollTo({left: position[0], top: position[1], behavior: 'instant'});
+      if (type === 'traverse') restore();
+      else if (event.signal.aborted) return;
+      else if (isSmooth) resetScroll(handling.url.hash);
+      else event.scroll();
     };
     const early = redirected && type !== 'traverse' && 'NavigationPrecommitController' in globalThis;
     const focused = document.activeElement;
     this.#committing = event.signal;
+    const show = async () => {
+      this.#committing = undefined;
+      this.#onIdle?.();
+      if (redirected && !early) {
+        const replace = () => this.#navigation.navigate(to, {history: 'replace'});
+        // What is replaced between the two commits is lost, and the document is left without an entry.
+        if (type === 'traverse' && commitsTwice)
+          this.#navigation.addEventListener('currententrychange', replace, {
+            once: true,
+            signal: event.signal,
+          });
+        else replace();
+        return;
+      }
+      const {painted, settled} = handling.commit();
+      if (type !== 'traverse' || !memory) queueMicrotask(remember);
+      if (!handling.ownsPage) return;
+      const isEarly = painted && type !== 'traverse';
+      if (isEarly) {
+        await painted;
+        // The reader sees the start of the page while it loads. A traversal waits for its content:
+        // restored against a half-filled page, the position would be clamped.
+        scroll();
+      }
+      await settled;
+      if (byHand && !isEarly) scroll();
+      // Firefox 153: the focus reset can leave focus where it was.
+      void this.#navigation.transition?.finished.then(
+        () => resetFocus(focused === document.body ? null : focused),
+        () => undefined,
+      );
+    };
+    let shown: Promise<void> | undefined;
     event.intercept({
-      scroll: handling.ownsPage && !isSmooth ? 'after-transition' : 'manual',
+      scroll: handling.ownsPage && !byHand ? 'after-transition' : 'manual',
       focusReset: handling.ownsPage ? 'after-transition' : 'manual',
       ...(early && {precommitHandler: async (controller) => controller.redirect(to)}),
-      handler: async () => {
-        this.#committing = undefined;
-        this.#onIdle?.();
-        if (redirected && !early) {
-          const replace = () => this.#navigation.navigate(to, {history: 'replace'});
-          // Firefox 153 commits an intercepted traversal twice (seen as two currententrychange events); what is
-          // replaced in between is lost, and the document is left without an entry.
-          if (type === 'traverse' && 'mozInnerScreenX' in globalThis)
-            this.#navigation.addEventListener('currententrychange', replace, {
-              once: true,
-              signal: event.signal,
-            });
-          else replace();
-          return;
-        }
-        const {painted, settled} = handling.commit();
-        if (type !== 'traverse' || !memory) queueMicrotask(remember);
-        if (!handling.ownsPage) return;
-        const isEarly = painted && type !== 'traverse';
-        if (isEarly) {
-          await painted;
-          // The reader sees the start of the page while it loads. A traversal waits for its content:
-          // restored against a half-filled page, the position would be clamped.
-          scroll();
-        }
-        await settled;
-        if (isSmooth && !isEarly) scroll();
-        // Firefox 153: the focus reset can leave focus where it was.
-        void this.#navigation.transition?.finished.then(
-          () => resetFocus(focused === document.body ? null : focused),
-          () => undefined,
-        );
-      },
+      handler: () => (shown ??= show()),
     });
   }
 

@@ -14,6 +14,17 @@ export function resetScroll(hash: string): void {
   else window.scrollTo({top: 0, left: 0, behavior: 'instant'});
 }
 
+/** Keeps the browser from restoring the scroll position within this document. Across documents it does so best. */
+export function takeScrollRestoration(signal: AbortSignal): void {
+  const take = () => (history.scrollRestoration = 'manual');
+  // What was there before may be what an earlier document has left: Firefox 153 keeps it over a reload.
+  const giveBack = () => (history.scrollRestoration = 'auto');
+  take();
+  addEventListener('pageshow', take, {signal});
+  addEventListener('pagehide', giveBack, {signal});
+  signal.addEventListener('abort', giveBack);
+}
+
 function decodeFragment(hash: string): string {
   try {
     return decodeURIComponent(hash.slice(1));

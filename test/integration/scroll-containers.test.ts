@@ -99,6 +99,28 @@ describe('a scroll container inside a route slot', () => {
     expect(at(page, '.box')).to.deep.equal([500, 0]);
   });
 
+  it('is restored when its content is there', async () => {
+    let hold = deferred();
+    hold.resolve();
+    const page = await openPage({
+      url: `${APP}/list`,
+      html: layout(APP, {children: {'/': 'home'}, side: {default: 'side'}}),
+      setup: ({document, slot}) => {
+        const load = () => hold.promise;
+        slot('children').routes = [{path: '/list', load, view: () => fragment(document, box('list'))}];
+      },
+    });
+    await scroll(page, '.box', 400);
+    await page.click(APP);
+    hold = deferred();
+    await page.back({settle: false});
+    await page.until('the load', () => page.slot('children').status === 'loading');
+    hold.resolve();
+    await page.settled();
+    expect(page.text('children')).to.equal('list');
+    await until(page, '.box', 400);
+  });
+
   it('does not animate to its position', async () => {
     const page = await open('scroll-behavior: smooth');
     await scroll(page, '.box', 1500);
@@ -164,6 +186,70 @@ describe('the page', () => {
     await page.until(`the page to be at ${top}`, () => page.window.scrollY === top);
     await nextFrame();
   }
+
+  it('is restored when its content is there, not against a half-filled layout', async () => {
+    const {page, next} = await openTall();
+    await scrollTo(page, 1200);
+    await page.click(`${APP}/short`);
+    const hold = next();
+    await page.back({settle: false});
+    await page.until('the loading fallback', () => page.shown('children') === 'loading');
+    hold.resolve();
+    await page.settled();
+    await page.until('the page to be where it was', () => page.window.scrollY === 1200);
+  });
+
+  it('is where it was after a navigation of a route slot that does not own it, and the way back', async () => {
+    const {page} = await openTall();
+    page.slot('side').routes = [{path: '/side', view: 'other side'}];
+    await page.settled();
+    await scrollTo(page, 900);
+    await page.click(`${APP}/side`);
+    await nextFrame();
+    expect(page.window.scrollY).to.equal(900);
+    await scrollTo(page, 1000);
+    await page.back();
+    expect(page.text('side')).to.equal('side');
+    await nextFrame();
+    expect(page.window.scrollY).to.equal(1000);
+  });
+
+  it('is where it was in an entry that an earlier document has left', async () => {
+    const {page, next} = await openTall();
+    await scrollTo(page, 600);
+    await page.click(`${APP}/short`);
+    await page.reload();
+    const hold = next();
+    await page.back({settle: false});
+    await page.until('the loading fallback', () => page.shown('children') === 'loading');
+    hold.resolve();
+    await page.settled();
+    await page.until('the page to be where it was', () => page.window.scrollY === 600);
+  });
+
+  it('is where it was after a traversal between fragments of one page', async () => {
+    const {page} = await openTall();
+    await scrollTo(page, 700);
+    page.window.location.hash = 'none';
+    await page.settled();
+    await scrollTo(page, 1500);
+    await page.back();
+    await page.until('the page to be where it was', () => page.window.scrollY === 700);
+    await page.forward();
+    await page.until('the page to be where it was', () => page.window.scrollY === 1500);
+  });
+
+  it('is where it was after a reload, and after a traversal from another document', async () => {
+    const {page} = await openTall();
+    await page.click(`${APP}/tall`);
+    await scrollTo(page, 800);
+    await page.reload();
+    await page.until('the page to be where it was', () => page.window.scrollY === 800);
+    await page.goto('/page/elsewhere');
+    await page.back();
+    expect(page.url).to.equal(`${APP}/tall`);
+    await page.until('the page to be where it was', () => page.window.scrollY === 800);
+  });
 
   it('S196 is not scrolled smoothly by a navigation', async () => {
     const {page} = await openTall('<style>html { scroll-behavior: smooth; }</style>');
