@@ -1,7 +1,7 @@
 import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import {SlotRouterError} from '../diagnostics/slot-router-error.js';
 import type {NavigateOptions, NavigateResult} from '../navigation/driver.js';
-import {createRegion, createShadow} from '../rendering/shadow.js';
+import {createRegion} from '../rendering/shadow.js';
 import {destinationOf, type Destination as RouterDestination} from '../router/destination.js';
 import {LayoutController} from '../router/layout-controller.js';
 import {Router} from '../router/router.js';
@@ -42,9 +42,7 @@ export class SlotLayout extends ElementBase {
 
   constructor() {
     super();
-    const region = createRegion();
-    createShadow(this).after(region);
-    this.#controller = new LayoutController(this, region);
+    this.#controller = new LayoutController(this, createRegion(this));
   }
 
   /** The URLPattern pathname the layout is mounted at; it may hold params. */

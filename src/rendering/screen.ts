@@ -61,6 +61,9 @@ export class Screen {
   adopt(nodes: readonly ChildNode[], target: Target, context: RouteContext): void {
     this.view = adoptNodes(nodes);
     this.shown = {target, context};
+    const {slots: routes} = target.route;
+    const layout = nodes.find((node) => node.nodeName === 'SLOT-LAYOUT');
+    if (routes && layout) Object.assign(layout, {routes});
     this.keeper?.adopt(this.#host, nodes);
   }
 

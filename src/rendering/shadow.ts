@@ -19,8 +19,19 @@ export function createShadow(host: Element): HTMLElement {
   return root.appendChild(create('slot', {part: 'content'}));
 }
 
-/** The element in a shadow tree that speaks where the browser has no `ariaNotify`. */
-export const createRegion = (): HTMLElement => create('div', {role: 'status', class: 'region'});
+/**
+ * Gives a layout its shadow tree, unless one has come from the server with what stands around the route slots.
+ * @returns The element in it that speaks where the browser has no `ariaNotify`.
+ */
+export function createRegion(host: Element): HTMLElement {
+  const region = create('div', {role: 'status', class: 'slot-router-region'});
+  const {shadowRoot} = host;
+  if (shadowRoot) {
+    shadowRoot.adoptedStyleSheets = [styles()];
+    shadowRoot.append(region);
+  } else createShadow(host).after(region);
+  return region;
+}
 
 // The layout speaks for all of its route slots, so neither status nor alert speaks for itself: what changes is
 // announced once.

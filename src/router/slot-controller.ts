@@ -10,6 +10,7 @@ import {attempt, evaluate, Load, type Outcome} from '../loading/load.js';
 import {prepareView, viewOf} from '../rendering/mounted-view.js';
 import type {Screen} from '../rendering/screen.js';
 import type * as TransitionModule from '../rendering/transition.js';
+import {takeSent, type Sent} from '../rendering/sent.js';
 import type {Fallback} from '../rendering/shadow.js';
 import {adoptableNodes, routeTemplates, templateRoute} from '../rendering/template-route.js';
 import {NotFoundError, RedirectError} from '../routing/control-flow.js';
@@ -79,6 +80,8 @@ export class SlotController implements Slot {
   #table: RouteTable | undefined;
   /** Children that are on screen already and wait for the first resolution. */
   #adoptable: readonly ChildNode[] = [];
+  /** What the server has sent beside them. */
+  #sent: Sent | undefined;
   #own: {readonly place: string; readonly location: Location} | undefined;
   #load: Load | undefined;
   #action: Load | undefined;
@@ -102,6 +105,7 @@ export class SlotController implements Slot {
     if (Array.isArray(declared)) routes.push(...(declared as readonly Route[]));
     const hasDefault = routes.some((route) => route.default);
     if (routes.length > 0 && !this.current && !this.#screen.shown) {
+      this.#sent ??= takeSent(host);
       const nodes = (this.#adoptable = adoptableNodes(host));
       // Nodes that are on screen already are a default where there is no other.
       if (nodes.length > 0 && !hasDefault) routes.push({default: true, view: viewOf(nodes)});
@@ -306,9 +310,18 @@ export class SlotController implements Slot {
   #start(target: Target, isReload: boolean): void {
     const {host} = this;
     const screen = this.#screen;
-    const adoptable = this.#takeAdoptable(!this.ownKey && target.at !== this.layout?.location?.url);
+    const isRefused = !this.ownKey && target.at !== this.layout?.location?.url;
+    const sent = isRefused ? undefined : this.#sent;
+    const adoptable = this.#takeAdoptable(isRefused);
+    if (sent?.status) {
+      const error = sent.status === 'error' ? new Error('The server failed.') : new NotFoundError();
+      this.#end({error}, target);
+      return;
+    }
     if (adoptable.length > 0) {
-      screen.adopt(adoptable, target, createContext(target, host.name, this.#type));
+      const context = createContext(target, host.name, this.#type);
+      context.data = sent?.data;
+      screen.adopt(adoptable, target, context);
     }
     const refocus = this.#watchFocus();
     const isThere = screen.shown && isSame(screen.shown.target, target);
@@ -323,7 +336,7 @@ export class SlotController implements Slot {
       return;
     }
     const {shown} = screen;
-    const load = (this.#load = this.#router.early.take(target, host.name, this.#type, isReload));
+    const load = (this.#load = this.#router.early.take(target, host.name, this.#type, isReload, sent));
     const {outcome} = load;
     // Where there is nothing yet, nothing is animated.
     const animates = !!shown && !isReload && !!this.layout?.host.transition;
@@ -483,6 +496,7 @@ export class SlotController implements Slot {
 
   #takeAdoptable(isRefused: boolean): readonly ChildNode[] {
     const nodes = this.#adoptable;
+    this.#sent = undefined;
     if (nodes.length > 0) this.#adoptable = [];
     if (!isRefused) return nodes;
     for (const node of nodes) node.remove();
