@@ -156,6 +156,6 @@ function cut(html: string, {attributes, inner, start, end}: ElementMarkup): Layo
 export function stylesOf(head: string): string {
   const found = [...head.matchAll(STYLE)].map(([text]) => text);
   return found
-    .filter((text) => /^<style/i.test(text) || /\srel\s*=\s*["']?stylesheet["'\s>/]/i.test(text))
+    .filter((text) => /^<(style|link(?=[^]*\srel\s*=\s*["']?stylesheet["'\s>/]))/i.test(text))
     .join('');
 }

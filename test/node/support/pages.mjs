@@ -31,3 +31,8 @@ export async function open(handler, path, init) {
   };
   return {response, reader, next, rest, text: async () => (await rest()).join('')};
 }
+
+/** Lets everything happen that is ready to. */
+export async function turns() {
+  for (let i = 0; i < 10; i++) await new Promise((resolve) => setTimeout(resolve));
+}
