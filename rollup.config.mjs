@@ -55,6 +55,7 @@ const extras = [
   'rendering/keep-alive',
   'rendering/lit-view',
   'rendering/modal',
+  'rendering/sent',
   'rendering/transition',
   'loading/prefetch',
 ];

@@ -1,7 +1,7 @@
 import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import {SlotRouterError} from '../diagnostics/slot-router-error.js';
 import type {NavigateOptions, NavigateResult} from '../navigation/driver.js';
-import {createRegion} from '../rendering/shadow.js';
+import {createRegion, createShadow} from '../rendering/shadow.js';
 import {destinationOf, type Destination as RouterDestination} from '../router/destination.js';
 import {LayoutController} from '../router/layout-controller.js';
 import {Router} from '../router/router.js';
@@ -42,7 +42,9 @@ export class SlotLayout extends ElementBase {
 
   constructor() {
     super();
-    this.#controller = new LayoutController(this, createRegion(this));
+    const region = createRegion();
+    createShadow(this).after(region);
+    this.#controller = new LayoutController(this, region);
   }
 
   /** The URLPattern pathname the layout is mounted at; it may hold params. */

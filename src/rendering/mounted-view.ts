@@ -71,19 +71,8 @@ export function adoptNodes(nodes: readonly ChildNode[]): MountedView {
   return {
     updates: false,
     update: () => false,
-    remove() {
-      for (const node of nodes) {
-        if (node instanceof Element) removeSlotted(node);
-        node.remove();
-      }
-    },
+    remove: () => nodes.forEach((node) => node.remove()),
   };
-}
-
-/** The route slots of a layout whose structure the server has put into a shadow tree stand elsewhere. */
-function removeSlotted(view: Element): void {
-  for (const slot of view.querySelectorAll<HTMLSlotElement>('slot[name*=">"]'))
-    for (const element of slot.assignedElements()) element.remove();
 }
 
 function mountNodes(host: Element, nodes: readonly Node[]): MountedView {

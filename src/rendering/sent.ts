@@ -1,20 +1,44 @@
-/** What the server says of a route slot beside its content: what its loader returned, or how it ended. */
-export interface Sent {
-  readonly data?: unknown;
-  readonly status?: 'error' | 'not-found';
-}
+import type {Route} from '../routing/route.js';
+import type {MountedView} from './view.js';
 
-/** Takes what the server has sent for nobody's eyes, and the fallbacks that it has rendered. */
-export function takeSent(host: Element): Sent | undefined {
-  let sent: Sent | undefined;
-  for (const element of host.querySelectorAll(':scope > [slot=view]')) {
-    element.remove();
-    // The stream may have been cut.
+/** What the server has sent of a route slot beside its content. A module of its own: most pages are not streamed. */
+export class Sent {
+  /** What its loader has returned there. */
+  readonly data: unknown;
+  /** How it has ended there, where it has failed. */
+  readonly status: 'error' | 'not-found' | undefined;
+  readonly #elements: readonly Element[];
+
+  constructor(host: Element) {
+    this.#elements = [...host.querySelectorAll(':scope > [slot=view]')];
     try {
-      if (element.localName === 'script') sent = JSON.parse(element.textContent) as Sent; // as the server writes it
+      const text = this.#elements.find(({localName}) => localName === 'script')?.textContent ?? '{}';
+      // As the server writes it.
+      const {data, status} = JSON.parse(text) as Pick<Sent, 'data' | 'status'>;
+      this.data = data;
+      this.status = status;
     } catch {
-      // Then it is loaded here.
+      // The stream has been cut.
     }
   }
-  return sent;
+
+  /** Takes it away: what comes now is shown here. */
+  clear(): void {
+    for (const element of this.#elements) element.remove();
+  }
+
+  /** Takes nodes that are on screen as a view, with the layout in it that has its route slots elsewhere. */
+  adopt(nodes: readonly ChildNode[], {slots: routes}: Route, view: MountedView): MountedView {
+    const elements = nodes.filter((node) => node instanceof Element);
+    const layout = elements.find(({localName}) => localName === 'slot-layout');
+    if (routes && layout) Object.assign(layout, {routes});
+    const slots = elements.flatMap((each) => [...each.querySelectorAll<HTMLSlotElement>('slot[name*=">"]')]);
+    return {
+      ...view,
+      remove() {
+        for (const slot of slots) for (const element of slot.assignedElements()) element.remove();
+        view.remove();
+      },
+    };
+  }
 }

@@ -7,10 +7,10 @@ import {SlotErrorEvent} from '../events/slot-error-event.js';
 import {SlotLoadEvent} from '../events/slot-load-event.js';
 import {createContext} from '../loading/context.js';
 import {attempt, evaluate, Load, type Outcome} from '../loading/load.js';
-import {prepareView, viewOf} from '../rendering/mounted-view.js';
+import {adoptNodes, prepareView, viewOf} from '../rendering/mounted-view.js';
 import type {Screen} from '../rendering/screen.js';
 import type * as TransitionModule from '../rendering/transition.js';
-import {takeSent, type Sent} from '../rendering/sent.js';
+import type {Sent} from '../rendering/sent.js';
 import type {Fallback} from '../rendering/shadow.js';
 import {adoptableNodes, routeTemplates, templateRoute} from '../rendering/template-route.js';
 import {NotFoundError, RedirectError} from '../routing/control-flow.js';
@@ -105,7 +105,6 @@ export class SlotController implements Slot {
     if (Array.isArray(declared)) routes.push(...(declared as readonly Route[]));
     const hasDefault = routes.some((route) => route.default);
     if (routes.length > 0 && !this.current && !this.#screen.shown) {
-      this.#sent ??= takeSent(host);
       const nodes = (this.#adoptable = adoptableNodes(host));
       // Nodes that are on screen already are a default where there is no other.
       if (nodes.length > 0 && !hasDefault) routes.push({default: true, view: viewOf(nodes)});
@@ -179,6 +178,8 @@ export class SlotController implements Slot {
     const screen = this.#screen;
     if (host.modal && !screen.modal) await screen.openInDialog(() => void this.close());
     if (host.keepAlive > 0 && !screen.keeper) await screen.keepAlive();
+    if (!this.current && !this.#sent && host.querySelector(':scope > script[slot=view]'))
+      this.#sent = new (await import('../rendering/sent.js')).Sent(host);
   }
 
   /** Goes where it shows nothing: back to where a modal was opened, if that was here. */
@@ -314,14 +315,15 @@ export class SlotController implements Slot {
     const sent = isRefused ? undefined : this.#sent;
     const adoptable = this.#takeAdoptable(isRefused);
     if (sent?.status) {
-      const error = sent.status === 'error' ? new Error('The server failed.') : new NotFoundError();
-      this.#end({error}, target);
+      const isError = sent.status === 'error';
+      this.#end({error: isError ? new Error('The server failed.') : new NotFoundError('Not found')}, target);
       return;
     }
     if (adoptable.length > 0) {
       const context = createContext(target, host.name, this.#type);
       context.data = sent?.data;
-      screen.adopt(adoptable, target, context);
+      const view = adoptNodes(adoptable);
+      screen.adopt(sent?.adopt(adoptable, target.route, view) ?? view, adoptable, target, context);
     }
     const refocus = this.#watchFocus();
     const isThere = screen.shown && isSame(screen.shown.target, target);
@@ -496,6 +498,7 @@ export class SlotController implements Slot {
 
   #takeAdoptable(isRefused: boolean): readonly ChildNode[] {
     const nodes = this.#adoptable;
+    this.#sent?.clear();
     this.#sent = undefined;
     if (nodes.length > 0) this.#adoptable = [];
     if (!isRefused) return nodes;

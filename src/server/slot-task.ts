@@ -121,7 +121,7 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
     // Without script too, what is for another state must not show.
     const content =
       part === 'content'
-        ? '<slot></slot>'
+        ? '<slot part="content"></slot>'
         : `<slot name="${part}">${part === 'view' ? '' : BUILT_IN[part]}</slot>`;
     const own = this.#children.filter(
       ({name, attributes: of}) => name === 'template' || readAttribute(of, 'slot') !== undefined,
@@ -147,7 +147,7 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
       else this.#content = html;
       const {title} = target.route;
       this.title = typeof title === 'function' ? title(context) : title;
-      if (target.route.load) this.#sent = this.#writable(context.data);
+      if (target.route.load || this.inner) this.#sent = this.#writable(context.data);
     } catch (error) {
       this.error = error;
       await this.#fail(error, target, context);

@@ -115,7 +115,7 @@ describe('a streamed page', () => {
     assert.ok(html.includes('<slot name="a" slot="tab"></slot>'));
     assert.ok(
       html.includes(
-        `<route-slot name="a" class="x" slot="a"><template shadowrootmode="open"><slot></slot></template>${own}there</route-slot>`,
+        `<route-slot name="a" class="x" slot="a"><template shadowrootmode="open"><slot part="content"></slot></template>${own}there</route-slot>`,
       ),
     );
   });
@@ -149,7 +149,7 @@ describe('a nested layout', () => {
       first,
       /<route-slot name="a"><template[^]*?<slot-layout base="\/:team"><h2>Team<\/h2><slot name="a&gt;x">/,
     );
-    assert.match(first, /<\/slot-layout><\/route-slot><slot name="b">/);
+    assert.match(first, /<\/slot-layout><script[^>]*>\{\}<\/script><\/route-slot><slot name="b">/);
     for (const [name, text] of [
       ['y', 'is y of red'],
       ['b', 'is b'],
@@ -328,7 +328,7 @@ describe('what a route slot brings along', () => {
       const piece = /<route-slot[^]*<\/route-slot>/.exec(html)[0];
       assert.equal(
         piece.match(/<\/?[a-z!][^>]*>/g).join(''),
-        '<route-slot name="a" slot="a"><template shadowrootmode="open"><slot></slot></template><script type="application/json" slot="view"></script></route-slot>',
+        '<route-slot name="a" slot="a"><template shadowrootmode="open"><slot part="content"></slot></template><script type="application/json" slot="view"></script></route-slot>',
       );
       const json = /<script type="application\/json" slot="view">([^]*?)<\/script>/.exec(html)[1];
       assert.deepEqual(JSON.parse(json), {data: {text, [text]: 1}});

@@ -15,6 +15,7 @@ const chunks = [
   'lit-view.min.js',
   'modal.min.js',
   'prefetch.min.js',
+  'sent.min.js',
   'transition.min.js',
   'urlpattern-polyfill.min.js',
 ];

@@ -37,7 +37,11 @@ class StreamedPage {
   }
 
   get text(): string {
-    return this.document.body ? visibleText(this.document.body) : '';
+    const {body} = this.document;
+    // What is said to assistive technology only.
+    const said = this.layout?.shadowRoot?.querySelector('.slot-router-region')?.textContent ?? '';
+    const text = body ? visibleText(body) : '';
+    return said === '' ? text : text.replace(said, '').trim();
   }
 
   /** Also of those in the shadow tree that the server has sent. */
