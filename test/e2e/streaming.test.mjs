@@ -14,8 +14,7 @@ async function seeItArrive(page) {
   for (const waiting of ['Two seconds…', 'Three seconds…']) await visible(page.getByText(waiting));
   await visible(page.getByText('Mira Lindqvist'));
   await visible(page.getByText('Three seconds…'));
-  await visible(page.getByText('views', {exact: false}));
-  await page.getByText('Three seconds…').waitFor({state: 'hidden'});
+  await visible(page.locator('.meters'));
 }
 
 /** Does not wait for the end of the page, as `goto` would. */

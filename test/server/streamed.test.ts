@@ -8,23 +8,31 @@ import {nextFrame} from '../support/wait.js';
 
 let opened = 0;
 
+/** What the script of the page says. */
+interface StreamedWindow {
+  readonly loads?: string[];
+  readonly errors?: string[];
+  readonly isLoaded?: boolean;
+}
+
 /** A streamed page in a frame of its own. */
 class StreamedPage {
   readonly id = `${Date.now().toString(36)}-${++opened}`;
   readonly #frame = document.createElement('iframe');
   readonly #isScripted: boolean;
 
-  constructor(isScripted: boolean) {
-    this.#isScripted = isScripted;
+  /** @param script - An attribute of its script element, or null: no script runs. */
+  constructor(script: '' | 'async' | null, path = '') {
+    this.#isScripted = script !== null;
     // Without `allow-scripts` no script runs, and the test can look into it all the same.
-    if (!isScripted) this.#frame.setAttribute('sandbox', 'allow-same-origin');
+    if (script === null) this.#frame.setAttribute('sandbox', 'allow-same-origin');
     this.#frame.width = '800';
     this.#frame.height = '600';
-    this.#frame.src = `/streamed/${this.id}/${isScripted ? '?script' : ''}`;
+    this.#frame.src = `/streamed/${this.id}/${path}${script === null ? '' : `?script=${script}`}`;
     document.body.append(this.#frame);
   }
 
-  get window(): Window & typeof globalThis & {loads?: string[]; errors?: string[]} {
+  get window(): Window & typeof globalThis & StreamedWindow {
     return this.#frame.contentWindow as Window & typeof globalThis;
   }
 
@@ -89,10 +97,16 @@ describe('a page that the server streams', () => {
     expect(errors).to.deep.equal([]);
   });
 
-  for (const isScripted of [true, false]) {
-    it(`shows each route slot as it comes, ${isScripted ? 'with' : 'without'} script`, async () => {
-      page = new StreamedPage(isScripted);
+  const scripts = {
+    'with script': '',
+    'with a script that does not wait': 'async',
+    'without script': null,
+  } as const;
+  for (const [how, script] of Object.entries(scripts)) {
+    it(`shows each route slot as it comes, ${how}`, async () => {
+      page = new StreamedPage(script);
       await page.shows('fast');
+      if (script === 'async') await page.until('the script', () => page.window.isLoaded);
       expect(page.text).to.equal(
         'Board Next Loading slow… Team Loading… Loading… Loading… Loading… Loading… fast',
       );
@@ -116,7 +130,7 @@ describe('a page that the server streams', () => {
       await page.shows('x here');
       await page.release('chart', '&text=7');
       await page.settled();
-      const chart = isScripted ? 'chart 7' : 'Loading…';
+      const chart = script === null ? 'Loading…' : 'chart 7';
       expect(page.text).to.equal(
         `Board Next slow here Team x here y here ${chart} Broken. Try again There is nothing here. fast`,
       );
@@ -125,7 +139,7 @@ describe('a page that the server streams', () => {
 
   /** Releases everything but what fails, and waits for the client. */
   async function openAll(): Promise<void> {
-    page = new StreamedPage(true);
+    page = new StreamedPage('');
     await page.shows('fast');
     for (const name of ['slow', 'x', 'y', 'chart']) await page.release(name);
     await page.release('broken', '&error=secret');
@@ -137,7 +151,7 @@ describe('a page that the server streams', () => {
   }
 
   it('is adopted: nothing is loaded or made again, and the state is there', async () => {
-    page = new StreamedPage(true);
+    page = new StreamedPage('');
     await page.shows('fast');
     for (const name of ['slow', 'x', 'y', 'gone', 'broken']) await page.release(name);
     for (const name of ['slow here', 'x here', 'y here']) await page.shows(name);
@@ -223,5 +237,32 @@ describe('a page that the server streams', () => {
     await page.slot('slow').reload();
     expect(visibleText(page.slot('slow'))).to.equal('slow from the browser');
     expect(page.window.loads).to.deep.equal(['slow']);
+  });
+
+  it('is adopted where a nested layout has come late, and whole', async () => {
+    page = new StreamedPage('', 'whole');
+    await page.shows('fast');
+    for (const name of ['slow', 'chart', 'broken', 'gone']) await page.release(name);
+    await page.release('team', '&text=late');
+    await page.release('y', '&error=secret');
+    expect(page.text).not.to.include('Team');
+    await page.release('x');
+    await page.settled();
+    expect(page.text).to.include('Team late x here This part could not be loaded.');
+    expect(page.window.loads).to.deep.equal([]);
+    expect(page.slot('team').data).to.equal('late');
+    expect(page.slot('x').data).to.equal('here');
+    expect(page.slot('y').status).to.equal('error');
+    await page.slot('y').retry();
+    expect(page.text).to.include('Team late x here y from the browser');
+    expect(page.window.loads).to.deep.equal(['y']);
+  });
+
+  it('goes where a late redirect leads', async () => {
+    page = new StreamedPage('', 'away');
+    await page.shows('fast');
+    for (const name of ['slow', 'broken', 'gone']) await page.release(name, '&redirect');
+    await page.shows('next slow');
+    expect(page.window.location.pathname).to.equal(`/streamed/${page.id}/next`);
   });
 });

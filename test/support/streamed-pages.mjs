@@ -34,9 +34,10 @@ const document = ({url}) => ({
 async function createPages() {
   // Built only when the tests run.
   const {createHandler, rawHtml} = await import('../../dist/prod/server/index.js');
-  const {notFound} = await import('../../dist/prod/index.js');
+  const {notFound, redirect} = await import('../../dist/prod/index.js');
   const load = async ({params, slot: name}) => {
     const said = await saidTo(params.id, name).said;
+    if (said.has('redirect')) redirect('next');
     if (said.has('missing')) notFound();
     if (said.has('error')) throw new Error(said.get('error'));
     return said.get('text');
