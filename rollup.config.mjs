@@ -37,8 +37,8 @@ const dependencies = () => nodeResolve({browser: true, exportConditions: ['produ
 
 /** One file per source file; dependencies stay imports. */
 const modules = (dir, plugins = []) => ({
-  input: ['src/index.ts', 'src/define.ts'],
-  external: [/^lit(\/|$)/, /^urlpattern-polyfill(\/|$)/],
+  input: ['src/index.ts', 'src/define.ts', 'src/server/index.ts'],
+  external: [/^lit(\/|$)/, /^@lit-labs\//, /^urlpattern-polyfill(\/|$)/],
   plugins: [typescriptSources(), ...plugins, typescript()],
   output: {
     dir,
@@ -55,6 +55,7 @@ const extras = [
   'rendering/keep-alive',
   'rendering/lit-view',
   'rendering/modal',
+  'rendering/sent',
   'rendering/transition',
   'loading/prefetch',
   'routing/own-location',

@@ -6,6 +6,7 @@ import {answerApi} from './server/api.mjs';
 import {drawPhoto} from './server/photos.mjs';
 import {renderPage} from './server/render.mjs';
 import {findPage} from './server/site.mjs';
+import {answerStreaming} from './server/streaming.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -42,6 +43,10 @@ async function respond(request, response) {
   const url = new URL(request.url.replace(/^\/+/, '/'), 'http://localhost');
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, {Allow: 'GET, HEAD'}).end();
+    return;
+  }
+  if (/^\/streaming\/app(\/|$)/.test(url.pathname)) {
+    answerStreaming(request, response);
     return;
   }
   if (url.pathname.startsWith('/api/')) {

@@ -71,7 +71,7 @@ async function demoMain(page, url) {
     tabs: page.tabs ? pageTabs(page) : '',
     before,
     url: escape(url.pathname + url.search),
-    demo: page.firstPaint ? firstPaint(page.firstPaint, source, url) : source,
+    demo: page.firstPaint ? firstPaint(page.firstPaint, source, url) : (page.fill?.(source, url) ?? source),
     log: page.log ? await read('site/log.html') : '',
     source: await sourcePanel(page),
   });

@@ -1,8 +1,9 @@
 // The pages of the demo. One more entry here is one more page, card and navigation link.
+import {setUp} from './streaming.mjs';
 
 /**
  * base: every URL at or below it gets this page. sources: the files shown beside it, in this order.
- * scripts: modules of the page. nav: what the navigation calls it, or `undefined` for pages that are not in it.
+ * fill: puts what the URL says into the page's markup. scripts: modules of the page. nav: what the navigation calls it, or `undefined` for pages that are not in it.
  */
 export const pages = [
   {
@@ -47,6 +48,21 @@ export const pages = [
     sources: ['page.html', 'releases.js', 'release-views.js'],
     firstPaint: 'releases',
     log: true,
+  },
+  {
+    id: 'streaming',
+    base: '/streaming',
+    nav: 'Streaming',
+    title: 'Streaming',
+    heading: 'Each part when it is ready',
+    lead: 'The server sends the page at once and each region when its data is there, in any order. It works without any script; with it, slot-router adopts what has come.',
+    card: 'One response, four regions that arrive in their own order. Try it without script.',
+    attempt:
+      'Watch the boxes fill from the last to the first. Then choose “no script” and load it again. With scripts, open a user: only that region is loaded.',
+    folder: 'streaming',
+    file: 'page.html',
+    sources: ['app.html', 'routes.js', 'views.js', 'app.js', 'app.css', 'page.html'],
+    fill: setUp,
   },
   {
     id: 'analytics-tabs',

@@ -43,8 +43,12 @@ export class SlotLayout extends ElementBase {
   constructor() {
     super();
     const region = createRegion();
-    createShadow(this).after(region);
     this.#controller = new LayoutController(this, region);
+    const attach = () => createShadow(this).after(region);
+    // The parser may be about to bring one from the server.
+    if (document.readyState === 'loading')
+      document.addEventListener('DOMContentLoaded', attach, {once: true});
+    else attach();
   }
 
   /** The URLPattern pathname the layout is mounted at; it may hold params. */

@@ -41,7 +41,7 @@ export class Load {
     slot: string,
     type: NavigationType,
     prepare?: Prepare,
-    known?: {readonly data: unknown},
+    known?: {readonly data?: unknown},
   ) {
     const context = createContext(place, slot, type, this);
     this.context = context;
@@ -81,7 +81,7 @@ export function attempt(
 function start(
   route: Route,
   context: Context,
-  known?: {readonly data: unknown},
+  known?: {readonly data?: unknown},
 ): ViewValue | PromiseLike<ViewValue> {
   // Met where no commit was ahead: on a route slot that has come late.
   if (route.redirect !== undefined) redirect(leadsTo(route, context));

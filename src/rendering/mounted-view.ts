@@ -1,7 +1,7 @@
 import {SlotRouterError} from '../diagnostics/slot-router-error.js';
 import type {LitTemplate, MountableView, Mounted, Route, RouteContext, ViewValue} from '../routing/route.js';
 import {fillTemplate} from './fill.js';
-import {createPlace, isLitTemplate, removeOnThrow, type MountedView} from './view.js';
+import {createPlace, isLitTemplate, isTagName, removeOnThrow, type MountedView} from './view.js';
 
 export type {MountedView};
 
@@ -119,12 +119,6 @@ function mountMountable(host: Element, view: MountableView, context: RouteContex
     },
   };
   return removeOnThrow(mountable, () => (mounted = view.mount(container, context) ?? undefined));
-}
-
-/** A string is a tag where it is a valid custom-element name; any other string is text. */
-function isTagName(text: string): boolean {
-  // https://html.spec.whatwg.org/multipage/custom-elements.html#valid-custom-element-name
-  return /^[a-z][^\sA-Z/>\0]*-[^\sA-Z/>\0]*$/.test(text);
 }
 
 function isMountable(value: ViewValue): value is MountableView {

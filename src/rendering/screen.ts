@@ -3,7 +3,7 @@ import type {RouteContext, SlotStatus, ViewValue} from '../routing/route.js';
 import {fillTemplate} from './fill.js';
 import type {KeepAlive} from './keep-alive.js';
 import type {Modal} from './modal.js';
-import {adoptNodes, mountLayout, mountView, type MountedView} from './mounted-view.js';
+import {mountLayout, mountView, type MountedView} from './mounted-view.js';
 import {createFallback, createShadow, type Fallback} from './shadow.js';
 import {createPlace, type Shown} from './view.js';
 
@@ -34,6 +34,11 @@ export class Screen {
     this.#host = host;
     this.#states = states;
     this.#content = createShadow(host);
+    const sent = this.#content.previousElementSibling;
+    if (!sent) return;
+    // A fallback from the server stands there until there is something else to show.
+    this.part = 'error';
+    this.#fallback = [sent];
   }
 
   /** Shows a view: in place where the one before is of the same route and can be updated. */
@@ -58,8 +63,8 @@ export class Screen {
   }
 
   /** Takes nodes that are on screen already as a view. */
-  adopt(nodes: readonly ChildNode[], target: Target, context: RouteContext): void {
-    this.view = adoptNodes(nodes);
+  adopt(view: MountedView, nodes: readonly ChildNode[], target: Target, context: RouteContext): void {
+    this.view = view;
     this.shown = {target, context};
     this.keeper?.adopt(this.#host, nodes);
   }

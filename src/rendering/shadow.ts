@@ -12,15 +12,17 @@ function create(tag: string, attributes: Attributes, ...children: readonly (Node
   return element;
 }
 
-/** Builds a shadow tree that shows the light children. */
+/** Builds a shadow tree that shows the light children. What the server has put into one stays. */
 export function createShadow(host: Element): HTMLElement {
-  const root = host.attachShadow({mode: 'open'});
+  const root = host.shadowRoot ?? host.attachShadow({mode: 'open'});
   root.adoptedStyleSheets = [styles()];
-  return root.appendChild(create('slot', {part: 'content'}));
+  return (
+    root.querySelector<HTMLElement>('[part=content]') ?? root.appendChild(create('slot', {part: 'content'}))
+  );
 }
 
 /** The element in a shadow tree that speaks where the browser has no `ariaNotify`. */
-export const createRegion = (): HTMLElement => create('div', {role: 'status', class: 'region'});
+export const createRegion = (): HTMLElement => create('div', {role: 'status', class: 'slot-router-region'});
 
 // The layout speaks for all of its route slots, so neither status nor alert speaks for itself: what changes is
 // announced once.

@@ -13,7 +13,7 @@ const text = `
 }
 @keyframes spin { to { rotate: 1turn } }
 @media (prefers-reduced-motion) { [part=spinner] { animation: none } }
-button {
+button[part] {
   font: inherit;
   color: inherit;
   background: none;
@@ -21,7 +21,7 @@ button {
   border-radius: .5em;
   padding: .5em 1em;
 }
-.region { position: absolute; clip-path: inset(50%) }
+.slot-router-region { position: absolute; clip-path: inset(50%) }
 `;
 
 /** Makes a style sheet when it is first asked for; a constructed one needs no inline styles, which a CSP may refuse. */

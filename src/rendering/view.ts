@@ -43,3 +43,9 @@ export function removeOnThrow(view: MountedView, show: () => unknown): MountedVi
 export function isLitTemplate(value: unknown): value is LitTemplate {
   return typeof value === 'object' && value !== null && '_$litType$' in value;
 }
+
+/** A string is a tag where it is a valid custom-element name; any other string is text. */
+export function isTagName(text: string): boolean {
+  // https://html.spec.whatwg.org/multipage/custom-elements.html#valid-custom-element-name
+  return /^[a-z][^\sA-Z/>\0]*-[^\sA-Z/>\0]*$/.test(text);
+}

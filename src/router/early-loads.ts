@@ -26,8 +26,15 @@ export class EarlyLoads {
    * Takes over the load that waits for a route slot, or starts one, and those of the route slots inside its view
    * (rule 10: no waterfall).
    * @param isReload - Nothing but new data will do.
+   * @param sent - Data that has come from the server.
    */
-  take(target: Target, slot: string, type: NavigationType, isReload = false): Load {
+  take(
+    target: Target,
+    slot: string,
+    type: NavigationType,
+    isReload = false,
+    sent?: {readonly data?: unknown},
+  ): Load {
     for (const [load, other] of this.#loads) {
       if (!isSame(other, target)) continue;
       this.#loads.delete(load);
@@ -37,7 +44,7 @@ export class EarlyLoads {
     }
     const {route, at, url, key, params} = target;
     const result = isReload ? undefined : this.#resultOf(target);
-    const load = new Load(route, target, slot, type, prepareView, result);
+    const load = new Load(route, target, slot, type, prepareView, sent ?? result);
     if (result) load.isStale = Date.now() - result.time > (route.staleTime ?? 0);
     else if (route.staleTime !== undefined) void this.#remember(target, load);
     for (const [name, routes] of Object.entries(route.slots ?? {})) {

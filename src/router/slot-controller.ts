@@ -7,9 +7,10 @@ import {SlotErrorEvent} from '../events/slot-error-event.js';
 import {SlotLoadEvent} from '../events/slot-load-event.js';
 import {createContext} from '../loading/context.js';
 import {attempt, evaluate, Load, type Outcome} from '../loading/load.js';
-import {prepareView, viewOf} from '../rendering/mounted-view.js';
+import {adoptNodes, prepareView, viewOf} from '../rendering/mounted-view.js';
 import type {Screen} from '../rendering/screen.js';
 import type * as TransitionModule from '../rendering/transition.js';
+import type {Sent} from '../rendering/sent.js';
 import type {Fallback} from '../rendering/shadow.js';
 import {adoptableNodes, routeTemplates, templateRoute} from '../rendering/template-route.js';
 import {NotFoundError, RedirectError} from '../routing/control-flow.js';
@@ -79,6 +80,8 @@ export class SlotController implements Slot {
   #table: RouteTable | undefined;
   /** Children that are on screen already and wait for the first resolution. */
   #adoptable: readonly ChildNode[] = [];
+  /** What the server has sent beside them. */
+  #sent: Sent | undefined;
   #own: {readonly place: string; readonly location: Location} | undefined;
   #load: Load | undefined;
   #action: Load | undefined;
@@ -177,6 +180,10 @@ export class SlotController implements Slot {
       host.source !== 'path' && loadOwnLocations(),
       host.modal && !screen.modal && screen.openInDialog(() => void this.close()),
       host.keepAlive > 0 && !screen.keeper && screen.keepAlive(),
+      !this.current &&
+        !this.#sent &&
+        host.querySelector(':scope > script[slot=view]') &&
+        import('../rendering/sent.js').then(({Sent}) => (this.#sent = new Sent(host))),
     ]);
   }
 
@@ -308,9 +315,19 @@ export class SlotController implements Slot {
   #start(target: Target, isReload: boolean): void {
     const {host} = this;
     const screen = this.#screen;
-    const adoptable = this.#takeAdoptable(!this.ownKey && target.at !== this.layout?.location?.url);
+    const isRefused = !this.ownKey && target.at !== this.layout?.location?.url;
+    const sent = isRefused ? undefined : this.#sent;
+    const adoptable = this.#takeAdoptable(isRefused);
+    if (sent?.status) {
+      const isError = sent.status === 'error';
+      this.#end({error: isError ? new Error('The server failed.') : new NotFoundError('Not found')}, target);
+      return;
+    }
     if (adoptable.length > 0) {
-      screen.adopt(adoptable, target, createContext(target, host.name, this.#type));
+      const context = createContext(target, host.name, this.#type);
+      context.data = sent?.data;
+      const view = adoptNodes(adoptable);
+      screen.adopt(sent?.adopt(adoptable, target.route, view) ?? view, adoptable, target, context);
     }
     const refocus = this.#watchFocus();
     const isThere = screen.shown && isSame(screen.shown.target, target);
@@ -325,7 +342,7 @@ export class SlotController implements Slot {
       return;
     }
     const {shown} = screen;
-    const load = (this.#load = this.#router.early.take(target, host.name, this.#type, isReload));
+    const load = (this.#load = this.#router.early.take(target, host.name, this.#type, isReload, sent));
     const {outcome} = load;
     // Where there is nothing yet, nothing is animated.
     const animates = !!shown && !isReload && !!this.layout?.host.transition;
@@ -485,6 +502,8 @@ export class SlotController implements Slot {
 
   #takeAdoptable(isRefused: boolean): readonly ChildNode[] {
     const nodes = this.#adoptable;
+    this.#sent?.clear();
+    this.#sent = undefined;
     if (nodes.length > 0) this.#adoptable = [];
     if (!isRefused) return nodes;
     for (const node of nodes) node.remove();

@@ -108,7 +108,9 @@ export class Tree {
   #around(element: Element): Controller[] {
     const around: Controller[] = [];
     for (let node: Node | null = element; node;) {
-      node = node instanceof ShadowRoot ? node.host : node.parentNode;
+      // What the server has sent late stands where it is shown.
+      const place: Node | null = node instanceof Element && node.slot ? node.assignedSlot : null;
+      node = place ?? (node instanceof ShadowRoot ? node.host : node.parentNode);
       const controller = node && this.#members.get(node);
       if (controller) around.push(controller);
     }

@@ -33,6 +33,8 @@ export interface LoadContext extends MatchContext {
   /** Aborted when the route slot moves on, or loads again. */
   readonly signal: AbortSignal;
   readonly navigationType: NavigationType;
+  /** On the server: what is answered. */
+  readonly request?: Request;
 }
 
 /** What a view gets to see. */

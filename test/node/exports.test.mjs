@@ -21,6 +21,8 @@ const publicNames = [
   'redirect',
 ];
 
+const serverNames = ['createHandler', 'rawHtml', 'toNodeListener'];
+
 const conditions = ['production', 'development'];
 
 /** Runs a module in a new Node, where there is no DOM, and returns what it prints. */
@@ -50,12 +52,20 @@ for (const condition of conditions) {
     assert.deepEqual(JSON.parse(names), publicNames);
   });
 
+  test(`slot-router/server exports exactly the public names (${condition})`, () => {
+    const names = runModule(
+      'console.log(JSON.stringify(Object.keys(await import("slot-router/server")).sort()))',
+      condition,
+    );
+    assert.deepEqual(JSON.parse(names), serverNames);
+  });
+
   test(`slot-router comes from the ${condition} build`, () => {
     const url = runModule('console.log(import.meta.resolve("slot-router"))', condition).trim();
     assert.match(url, condition === 'development' ? /\/dist\/dev\/index\.js$/ : /\/dist\/prod\/index\.js$/);
   });
 
-  for (const entry of ['slot-router', 'slot-router/define.js']) {
+  for (const entry of ['slot-router', 'slot-router/define.js', 'slot-router/server']) {
     test(`${entry} imports where there is no DOM and leaves no global (${condition})`, () => {
       const added = runModule(
         `const before = new Set(Reflect.ownKeys(globalThis));
@@ -88,7 +98,7 @@ test('both builds have the same modules and exports', async () => {
     onlyDevelopment.filter((file) => !file.startsWith('diagnostics' + path.sep)),
     [],
   );
-  for (const file of ['index.js', 'define.js']) {
+  for (const file of ['index.js', 'define.js', 'server/index.js']) {
     assert.deepEqual(
       await exportedNames(path.join(root, 'dist/dev', file)),
       await exportedNames(path.join(root, 'dist/prod', file)),

@@ -46,6 +46,7 @@ test('the entries are exactly the documented ones', () => {
   assert.deepEqual(Object.keys(manifest.exports), [
     '.',
     './define.js',
+    './server',
     './dist/slot-router.min.js',
     './custom-elements.json',
     './package.json',

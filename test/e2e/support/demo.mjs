@@ -38,7 +38,8 @@ export function useDemo() {
 
   /**
    * Opens a page and closes it after the test, which fails where the page has complained.
-   * @param expected - Statuses of responses that the test asks for; Chromium logs each of them as an error.
+   * @param expected - Statuses of responses that the test asks for; Chromium logs each of them as an error. A regular
+   *   expression stands for anything else that it logs.
    */
   demo.open = async (t, path, {expected = [], ...options} = {}) => {
     const context = await browser.newContext({viewport: {width: 1280, height: 900}, ...options});
@@ -49,7 +50,9 @@ export function useDemo() {
     page.on('console', (message) => {
       if (!['error', 'warning'].includes(message.type())) return;
       const text = message.text();
-      if (expected.some((status) => text.includes(`responded with a status of ${status}`))) return;
+      const isExpected = (each) =>
+        each instanceof RegExp ? each.test(text) : text.includes(`responded with a status of ${each}`);
+      if (expected.some(isExpected)) return;
       complaints.push(`${message.type()}: ${text}`);
     });
     t.after(async () => {

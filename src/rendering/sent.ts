@@ -1,0 +1,44 @@
+import type {Route} from '../routing/route.js';
+import type {MountedView} from './view.js';
+
+/** What the server has sent of a route slot beside its content. A module of its own: most pages are not streamed. */
+export class Sent {
+  /** What its loader has returned there. */
+  readonly data: unknown;
+  /** How it has ended there, where it has failed. */
+  readonly status: 'error' | 'not-found' | undefined;
+  readonly #elements: readonly Element[];
+
+  constructor(host: Element) {
+    this.#elements = [...host.querySelectorAll(':scope > [slot=view]')];
+    try {
+      const text = this.#elements.find(({localName}) => localName === 'script')?.textContent ?? '{}';
+      // As the server writes it.
+      const {data, status} = JSON.parse(text) as Pick<Sent, 'data' | 'status'>;
+      this.data = data;
+      this.status = status;
+    } catch {
+      // The stream has been cut.
+    }
+  }
+
+  /** Takes it away: what comes now is shown here. */
+  clear(): void {
+    for (const element of this.#elements) element.remove();
+  }
+
+  /** Takes nodes that are on screen as a view, with the layout in it that has its route slots elsewhere. */
+  adopt(nodes: readonly ChildNode[], {slots: routes}: Route, view: MountedView): MountedView {
+    const elements = nodes.filter((node) => node instanceof Element);
+    const layout = elements.find(({localName}) => localName === 'slot-layout');
+    if (routes && layout) Object.assign(layout, {routes});
+    const slots = elements.flatMap((each) => [...each.querySelectorAll<HTMLSlotElement>('slot[name*=">"]')]);
+    return {
+      ...view,
+      remove() {
+        for (const slot of slots) for (const element of slot.assignedElements()) element.remove();
+        view.remove();
+      },
+    };
+  }
+}

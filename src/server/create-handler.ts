@@ -1,0 +1,117 @@
+import {NotFoundError, RedirectError} from '../routing/control-flow.js';
+import {parseUrl} from '../routing/parse-url.js';
+import type {Route, RouteContext, RouteTables} from '../routing/route.js';
+import {loadUrlPattern} from '../routing/url-pattern.js';
+import {LayoutTask} from './layout-task.js';
+import {cutDocument} from './markup.js';
+import {streamPage} from './page-stream.js';
+import {renderDocument, type DocumentOption} from './render-document.js';
+import type {PageWork} from './route-load.js';
+import type {SlotTask} from './slot-task.js';
+
+/** What a server answers with. */
+export interface HandlerOptions {
+  /** The routes of the outermost layout by the names of its route slots, or one route with `slots`. */
+  readonly routes: RouteTables | Route;
+  /** The page around the route slots: a whole HTML document, or its parts; or a function that makes one for a request. */
+  readonly document: DocumentOption;
+  /** Headers of every answer beside `Content-Type`, for example `Cache-Control` or a `Content-Security-Policy`. */
+  readonly headers?: HeadersInit;
+  /**
+   * Names of route slots that the first byte waits for, so that a redirect or a not-found of theirs sets the status.
+   * Default: none.
+   */
+  readonly waitFor?: readonly string[];
+  /** Told what a loader or a view has thrown; the page never says it. Default: `console.error`. */
+  readonly onError?: (error: unknown, context: RouteContext) => void;
+}
+
+/**
+ * Makes a server's answers: a function from a request to a page that streams. The document comes first with the
+ * loading fallback of each route slot, then each route slot's content when it is ready, wherever it stands.
+ * @returns A handler as every server with web standards takes it. It never rejects because of a route slot; it
+ *   rejects where `document` throws, or has no layout (SR017).
+ */
+export function createHandler(options: HandlerOptions): (request: Request) => Promise<Response> {
+  const {routes, headers, waitFor = [], onError = reportFailure} = options;
+  const root = isRoute(routes) ? routes : undefined;
+  const tables = root ? (root.slots ?? {}) : (routes as RouteTables); // no route, so the tables
+  return async (request) => {
+    const {method, signal} = request;
+    const answer = (status: number, body: BodyInit | null, more: Record<string, string> = {}) => {
+      const all = new Headers(headers);
+      for (const [name, value] of Object.entries(more)) all.set(name, value);
+      return new Response(body, {status, headers: all});
+    };
+    if (method !== 'GET' && method !== 'HEAD') return answer(405, null, {Allow: 'GET, HEAD'});
+    await loadUrlPattern();
+    const url = new URL(request.url);
+    const markup = cutDocument(await renderDocument(options.document, {request, url}));
+    signal.throwIfAborted();
+    const work: PageWork = {url, request, loads: new Set(), report: onError};
+    const abort = () => {
+      for (const load of work.loads) load.abort();
+    };
+    signal.addEventListener('abort', abort);
+    const end = () => signal.removeEventListener('abort', abort);
+    const layout = new LayoutTask(markup, tables, work, {
+      at: url,
+      path: root?.path ?? '/',
+      ownKey: '',
+      prefix: '',
+      isMain: true,
+      early: [],
+    });
+    await ready(layout, waitFor, signal);
+    const tasks = [...layout.tree()].flatMap((each) => each.tasks);
+    const location = leadsTo(tasks, url);
+    if (location || method === 'HEAD' || signal.aborted) {
+      end();
+      abort();
+    }
+    signal.throwIfAborted();
+    if (location) return answer(302, null, {Location: location.href});
+    const status = statusOf(layout, tasks);
+    const type = {'Content-Type': 'text/html; charset=utf-8'};
+    if (method === 'HEAD') return answer(status, null, type);
+    return answer(status, streamPage(markup, layout, signal, abort, end), type);
+  };
+}
+
+const isRoute = (routes: RouteTables | Route): routes is Route =>
+  typeof routes.slots === 'object' && !Array.isArray(routes.slots);
+
+/** Resolves when the first byte may be sent. */
+async function ready(layout: LayoutTask, waitFor: readonly string[], signal: AbortSignal): Promise<void> {
+  const {tasks} = layout;
+  if (tasks.every((task) => task.isComplete)) return;
+  let stop: (() => void) | undefined;
+  const aborted = new Promise<void>((resolve) => (stop = resolve));
+  signal.addEventListener('abort', () => stop?.(), {once: true});
+  const awaited = tasks.filter(({name}) => waitFor.includes(name)).map((task) => task.settled);
+  // What is there already is there after one turn of the event loop.
+  const turn = new Promise((resolve) => setTimeout(resolve));
+  const all = Promise.all(tasks.map((task) => task.complete()));
+  await Promise.race([Promise.all([Promise.race([turn, all]), ...awaited]), aborted]);
+  stop?.();
+}
+
+/** Where the first route slot leads that is known to lead elsewhere. */
+function leadsTo(tasks: readonly SlotTask[], from: URL): URL | undefined {
+  for (const {error} of tasks) {
+    if (!(error instanceof RedirectError)) continue;
+    const url = parseUrl(error.to, from);
+    if (url?.origin === from.origin) return url;
+  }
+  return undefined;
+}
+
+function statusOf(layout: LayoutTask, tasks: readonly SlotTask[]): number {
+  const isFound = [...layout.tree()].every(({status, isMain}) => status === 'active' || !isMain);
+  return isFound && !tasks.some(({error, isMain}) => isMain && error instanceof NotFoundError) ? 200 : 404;
+}
+
+function reportFailure(error: unknown): void {
+  // eslint-disable-next-line no-console -- the server's own log is where a failure belongs
+  console.error(error);
+}

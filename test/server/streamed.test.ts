@@ -1,0 +1,268 @@
+/* What the server streams, in the browser: in which order it appears, with and without script, and what is adopted. */
+import {expect} from '@open-wc/testing';
+
+import type {RouteSlotElement, SlotLayoutElement} from '../support/contract.js';
+import {isMarked, mark} from '../support/mark.js';
+import {visibleText} from '../support/visible.js';
+import {nextFrame} from '../support/wait.js';
+
+let opened = 0;
+
+/** What the script of the page says. */
+interface StreamedWindow {
+  readonly loads?: string[];
+  readonly errors?: string[];
+  readonly isLoaded?: boolean;
+}
+
+/** A streamed page in a frame of its own. */
+class StreamedPage {
+  readonly id = `${Date.now().toString(36)}-${++opened}`;
+  readonly #frame = document.createElement('iframe');
+  readonly #isScripted: boolean;
+
+  /** @param script - An attribute of its script element, or null: no script runs. */
+  constructor(script: '' | 'async' | null, path = '') {
+    this.#isScripted = script !== null;
+    // Without `allow-scripts` no script runs, and the test can look into it all the same.
+    if (script === null) this.#frame.setAttribute('sandbox', 'allow-same-origin');
+    this.#frame.width = '800';
+    this.#frame.height = '600';
+    this.#frame.src = `/streamed/${this.id}/${path}${script === null ? '' : `?script=${script}`}`;
+    document.body.append(this.#frame);
+  }
+
+  get window(): Window & typeof globalThis & StreamedWindow {
+    return this.#frame.contentWindow as Window & typeof globalThis;
+  }
+
+  get document(): Document {
+    return this.window.document;
+  }
+
+  get layout(): SlotLayoutElement {
+    return this.document.querySelector('slot-layout') as SlotLayoutElement;
+  }
+
+  get text(): string {
+    const {body} = this.document;
+    // What is said to assistive technology only.
+    const said = this.layout?.shadowRoot?.querySelector('.slot-router-region')?.textContent ?? '';
+    const text = body ? visibleText(body) : '';
+    return said === '' ? text : text.replace(said, '').trim();
+  }
+
+  /** Also of those in the shadow tree that the server has sent. */
+  slot(name: string): RouteSlotElement {
+    const selector = `route-slot[name="${name}"]`;
+    const found = this.document.querySelector(selector) ?? this.layout.shadowRoot?.querySelector(selector);
+    return found as RouteSlotElement;
+  }
+
+  async release(slot: string, more = '&text=here'): Promise<void> {
+    await fetch(`/streamed-release?id=${this.id}&slot=${slot}${more}`);
+  }
+
+  async until(what: string, isTrue: () => unknown): Promise<void> {
+    const end = performance.now() + 8000;
+    while (!isTrue()) {
+      if (performance.now() > end) throw new Error(`waited for ${what}, with "${this.text}" on screen`);
+      await nextFrame();
+    }
+  }
+
+  async shows(text: string): Promise<void> {
+    await this.until(text, () => this.text.includes(text));
+  }
+
+  /** The client has started, or nothing more will come. */
+  async settled(): Promise<void> {
+    await this.until('the end of the page', () => this.document.readyState === 'complete');
+    if (!this.#isScripted) return;
+    await this.until('the upgrade', () => this.layout.status === 'active');
+    await this.layout.settled;
+  }
+
+  close(): void {
+    this.#frame.remove();
+  }
+}
+
+describe('a page that the server streams', () => {
+  let page: StreamedPage;
+
+  afterEach(() => {
+    const {errors = []} = page.window;
+    page.close();
+    expect(errors).to.deep.equal([]);
+  });
+
+  const scripts = {
+    'with script': '',
+    'with a script that does not wait': 'async',
+    'without script': null,
+  } as const;
+  for (const [how, script] of Object.entries(scripts)) {
+    it(`shows each route slot as it comes, ${how}`, async () => {
+      page = new StreamedPage(script);
+      await page.shows('fast');
+      if (script === 'async') await page.until('the script', () => page.window.isLoaded);
+      expect(page.text).to.equal(
+        'Board Next Loading slow… Team Loading… Loading… Loading… Loading… Loading… fast',
+      );
+      const heading = page.layout.shadowRoot?.querySelector('h1') as Element;
+      await page.until('the styles', () => page.window.getComputedStyle(heading).color === 'rgb(1, 2, 3)');
+      await page.release('y');
+      await page.shows('y here');
+      expect(page.text).to.equal(
+        'Board Next Loading slow… Team Loading… y here Loading… Loading… Loading… fast',
+      );
+      await page.release('broken', '&error=secret');
+      await page.shows('Broken. Try again');
+      await page.release('slow');
+      await page.shows('slow here');
+      expect(page.text).to.equal(
+        'Board Next slow here Team Loading… y here Loading… Broken. Try again Loading… fast',
+      );
+      await page.release('gone', '&missing');
+      await page.shows('There is nothing here.');
+      await page.release('x');
+      await page.shows('x here');
+      await page.release('chart', '&text=7');
+      await page.settled();
+      const chart = script === null ? 'Loading…' : 'chart 7';
+      expect(page.text).to.equal(
+        `Board Next slow here Team x here y here ${chart} Broken. Try again There is nothing here. fast`,
+      );
+    });
+  }
+
+  /** Releases everything but what fails, and waits for the client. */
+  async function openAll(): Promise<void> {
+    page = new StreamedPage('');
+    await page.shows('fast');
+    for (const name of ['slow', 'x', 'y', 'chart']) await page.release(name);
+    await page.release('broken', '&error=secret');
+    await page.release('gone', '&missing');
+    for (const name of ['slow here', 'x here', 'y here', 'Broken', 'nothing here']) await page.shows(name);
+    for (const name of ['slow', 'x', 'y', 'fast', 'team'])
+      mark(page.slot(name).querySelector(':scope > *') as Element);
+    await page.settled();
+  }
+
+  it('is adopted: nothing is loaded or made again, and the state is there', async () => {
+    page = new StreamedPage('');
+    await page.shows('fast');
+    for (const name of ['slow', 'x', 'y', 'gone', 'broken']) await page.release(name);
+    for (const name of ['slow here', 'x here', 'y here']) await page.shows(name);
+    const moved: string[] = [];
+    const observer = new page.window.MutationObserver((records) => {
+      for (const {addedNodes, removedNodes} of records)
+        for (const node of [...addedNodes, ...removedNodes])
+          if (node.nodeName !== 'SCRIPT' && !(node as Element).textContent?.includes('chart'))
+            moved.push(node.nodeName);
+    });
+    for (const name of ['slow', 'x', 'y', 'fast', 'team']) {
+      mark(page.slot(name).querySelector(':scope > :not(template)') as Element);
+      observer.observe(page.slot(name), {childList: true, subtree: true});
+    }
+    await page.release('chart', '&text=7');
+    await page.settled();
+    observer.disconnect();
+    expect(page.window.loads).to.deep.equal([]);
+    expect(moved).to.deep.equal([]);
+    for (const name of ['slow', 'x', 'y', 'fast', 'team']) {
+      const slot = page.slot(name);
+      expect(isMarked(slot.querySelector(':scope > *')), name).to.equal(true);
+      expect(slot.status, name).to.equal('ready');
+      expect(slot.isDefault, name).to.equal(false);
+    }
+    expect(page.slot('slow').data).to.equal('here');
+    expect(page.slot('x').data).to.equal('here');
+    expect(page.slot('chart').data).to.equal('7');
+    expect(page.slot('chart').status).to.equal('ready');
+    expect(page.document.title).to.equal('Streamed board');
+    expect(page.layout.slots.map(({name}) => name).sort()).to.deep.equal([
+      'broken',
+      'chart',
+      'fast',
+      'gone',
+      'slow',
+      'team',
+    ]);
+    expect(page.document.querySelector('script[type="application/json"]')).to.equal(null);
+  });
+
+  it('goes on where it is: a link, back, and what was inside a view that has left', async () => {
+    await openAll();
+    const marker = mark(page.document);
+    (page.layout.shadowRoot?.querySelector('a') as HTMLAnchorElement).click();
+    await page.shows('next slow');
+    await page.layout.settled;
+    expect(page.text).to.equal('Board Next next slow no team other chart next broken next gone fast');
+    expect(page.document.querySelector('route-slot[name="x"]')).to.equal(null);
+    expect(page.window.loads).to.deep.equal([]);
+    page.window.history.back();
+    await page.shows('slow from the browser');
+    await page.layout.settled;
+    expect(page.text).to.include('Team x from the browser y from the browser');
+    expect(page.layout.slots.map(({name}) => name).sort()).to.deep.equal([
+      'broken',
+      'chart',
+      'fast',
+      'gone',
+      'slow',
+      'team',
+    ]);
+    expect(isMarked(page.document)).to.equal(true);
+    expect(marker).to.equal(page.document);
+  });
+
+  it('has failed where the server has failed, until somebody tries again', async () => {
+    await openAll();
+    const {status, error} = page.slot('broken');
+    expect(status).to.equal('error');
+    expect(error).to.be.instanceOf(page.window.Error);
+    expect(String(error)).not.to.include('secret');
+    expect(page.slot('gone').status).to.equal('not-found');
+    expect(page.window.loads).to.deep.equal([]);
+    (page.document.querySelector('button[data-retry]') as HTMLElement).click();
+    await page.shows('broken from the browser');
+    expect(page.slot('broken').status).to.equal('ready');
+    expect(page.window.loads).to.deep.equal(['broken']);
+  });
+
+  it('loads again what it has adopted when it is asked to', async () => {
+    await openAll();
+    await page.slot('slow').reload();
+    expect(visibleText(page.slot('slow'))).to.equal('slow from the browser');
+    expect(page.window.loads).to.deep.equal(['slow']);
+  });
+
+  it('is adopted where a nested layout has come late, and whole', async () => {
+    page = new StreamedPage('', 'whole');
+    await page.shows('fast');
+    for (const name of ['slow', 'chart', 'broken', 'gone']) await page.release(name);
+    await page.release('team', '&text=late');
+    await page.release('y', '&error=secret');
+    expect(page.text).not.to.include('Team');
+    await page.release('x');
+    await page.settled();
+    expect(page.text).to.include('Team late x here This part could not be loaded.');
+    expect(page.window.loads).to.deep.equal([]);
+    expect(page.slot('team').data).to.equal('late');
+    expect(page.slot('x').data).to.equal('here');
+    expect(page.slot('y').status).to.equal('error');
+    await page.slot('y').retry();
+    expect(page.text).to.include('Team late x here y from the browser');
+    expect(page.window.loads).to.deep.equal(['y']);
+  });
+
+  it('goes where a late redirect leads', async () => {
+    page = new StreamedPage('', 'away');
+    await page.shows('fast');
+    for (const name of ['slow', 'broken', 'gone']) await page.release(name, '&redirect');
+    await page.shows('next slow');
+    expect(page.window.location.pathname).to.equal(`/streamed/${page.id}/next`);
+  });
+});
