@@ -35,10 +35,14 @@ const typescript = () =>
 /** Lit's production build in both bundles: its development build writes to the console. */
 const dependencies = () => nodeResolve({browser: true, exportConditions: ['production', 'browser']});
 
+/** The doors for frameworks, which bring those themselves. */
+const adapters = ['vue'];
+const frameworks = [/^lit(\/|$)/, /^vue$/];
+
 /** One file per source file; dependencies stay imports. */
 const modules = (dir, plugins = []) => ({
-  input: ['src/index.ts', 'src/define.ts'],
-  external: [/^lit(\/|$)/, /^urlpattern-polyfill(\/|$)/],
+  input: ['src/index.ts', 'src/define.ts', ...adapters.map((name) => `src/adapters/${name}.ts`)],
+  external: [/^urlpattern-polyfill(\/|$)/, ...frameworks],
   plugins: [typescriptSources(), ...plugins, typescript()],
   output: {
     dir,
