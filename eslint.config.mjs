@@ -10,6 +10,8 @@ const namedExportsOnly = {
 
 export default defineConfig(
   globalIgnores(['dist/', 'test/.build/', 'test/.results/', 'test/fixtures/', 'bench/results/']),
+  // Apps with dependencies of their own, which are not installed here; their own tools check them.
+  globalIgnores(['demo/{angular,lit,react,svelte,vue}/']),
   js.configs.recommended,
   {
     linterOptions: {reportUnusedDisableDirectives: 'error'},
@@ -124,7 +126,7 @@ export default defineConfig(
     languageOptions: {globals: globals.node, ecmaVersion: 'latest', sourceType: 'module'},
   },
   {
-    files: ['test/e2e/**/*.mjs', 'bench/**/*.mjs'],
+    files: ['test/{e2e,apps}/**/*.mjs', 'bench/**/*.mjs'],
     // Functions that run in the page.
     languageOptions: {globals: {...globals.node, ...globals.browser, navigation: 'readonly'}},
   },

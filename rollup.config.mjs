@@ -35,10 +35,13 @@ const typescript = () =>
 /** Lit's production build in both bundles: its development build writes to the console. */
 const dependencies = () => nodeResolve({browser: true, exportConditions: ['production', 'browser']});
 
+/** What people import. */
+const doors = ['index', 'define', 'server/index', 'adapters/vue'];
+
 /** One file per source file; dependencies stay imports. */
 const modules = (dir, plugins = []) => ({
-  input: ['src/index.ts', 'src/define.ts', 'src/server/index.ts'],
-  external: [/^lit(\/|$)/, /^@lit-labs\//, /^urlpattern-polyfill(\/|$)/],
+  input: doors.map((door) => `./src/${door}.ts`),
+  external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
   plugins: [typescriptSources(), ...plugins, typescript()],
   output: {
     dir,

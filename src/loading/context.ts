@@ -9,13 +9,13 @@ export type Context = {-readonly [Key in keyof RouteContext]: RouteContext[Key]}
 
 /**
  * What loaders, views and redirects get to see.
- * @param source - Has the signal, which is made only where somebody asks for it.
+ * @param source - Has the signal, which is made only where somebody asks for it, and waits for the view.
  */
 export function createContext(
   {url, at, params, segment}: Place,
   slot: string,
   navigationType: NavigationType,
-  source: {readonly signal: AbortSignal} = new AbortController(),
+  source: Pick<RouteContext, 'signal'> & Partial<Pick<RouteContext, 'waitUntil'>> = new AbortController(),
 ): Context {
   return {
     url,
@@ -24,6 +24,7 @@ export function createContext(
     slot,
     navigationType,
     data: undefined,
+    waitUntil: (promise) => source.waitUntil?.(promise),
     get searchParams() {
       return at.searchParams;
     },

@@ -29,6 +29,10 @@ export class Load {
   isStale = false;
   /** Its data was there already. */
   readonly isKnown: boolean;
+  /** Settles when its view is complete; undefined where that has nothing to wait for. */
+  waiting: Promise<unknown> | undefined;
+  /** Called when the view begins to wait. */
+  onWait: (() => void) | undefined;
   #controller: AbortController | undefined;
 
   /**
@@ -54,6 +58,12 @@ export class Load {
     this.#controller ??= new AbortController();
     if (this.aborted) this.abort();
     return this.#controller.signal;
+  }
+
+  /** Lets the view wait for one thing more. */
+  waitUntil(promise: PromiseLike<unknown>): void {
+    this.waiting = Promise.all([this.waiting, promise]);
+    this.onWait?.();
   }
 
   abort(): void {

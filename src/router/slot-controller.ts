@@ -347,28 +347,30 @@ export class SlotController implements Slot {
     // Where there is nothing yet, nothing is animated.
     const animates = !!shown && !isReload && !!this.layout?.host.transition;
     const isAsync = animates || outcome instanceof Promise;
-    if (isAsync) {
-      this.status = 'loading';
-      this.done = new Promise((resolve) => (this.#onDone = resolve));
-      this.painted = new Promise((resolve) => (this.#onPaint = resolve));
-      const isVisible = shown && screen.part === 'content';
-      const delay = isVisible ? host.loadingDelay : 0;
-      const show = () => {
-        const refocus = this.#watchFocus();
-        this.#showFallback('loading', target);
-        refocus();
-        this.#onPaint?.();
-      };
-      if (delay === 0 && !(isVisible && isReload)) show();
-      else if (!isReload) this.#timer = setTimeout(show, delay);
-      this.#reflect();
-    }
+    const isVisible = shown && screen.part === 'content';
+    if (isAsync) this.#pend(target, isVisible && isReload ? Infinity : isVisible ? host.loadingDelay : 0);
     if (!load.isKnown && (isAsync || target.route.load)) host.dispatchEvent(new SlotLoadEvent(load.signal));
     // A listener may have moved on.
     const end = (ended: Outcome) => load.aborted || this.#end(ended, target);
     if (animates) void this.#animate(outcome, end);
     else if (outcome instanceof Promise) void outcome.then(end);
     else end(outcome);
+  }
+
+  /** It is loading from now on, and shows so after a while. */
+  #pend(target: Target, delay: number): void {
+    this.status = 'loading';
+    this.done ??= new Promise((resolve) => (this.#onDone = resolve));
+    this.painted ??= new Promise((resolve) => (this.#onPaint = resolve));
+    const show = () => {
+      const refocus = this.#watchFocus();
+      this.#showFallback('loading', target);
+      refocus();
+      this.#onPaint?.();
+    };
+    if (delay === 0) show();
+    else if (delay < Infinity) this.#timer = setTimeout(show, delay);
+    this.#reflect();
   }
 
   async #animate(outcome: Outcome | Promise<Outcome>, end: (outcome: Outcome) => void): Promise<void> {
@@ -388,9 +390,13 @@ export class SlotController implements Slot {
     this.#stopTimer();
     if (load && 'view' in outcome) {
       try {
+        const delay = screen.shown ? undefined : 0;
         screen.mount(target, outcome.view, load.context);
-        this.#showView(refocus);
-        if (load.isStale) void this.#revalidate(target);
+        load.onWait = () => void this.#wait(load);
+        if (load.waiting) {
+          refocus();
+          void this.#wait(load, delay);
+        } else this.#complete(load, target, refocus);
         return;
       } catch (thrown) {
         error = thrown;
@@ -398,6 +404,7 @@ export class SlotController implements Slot {
     } else if ('error' in outcome) ({error} = outcome);
     if (error instanceof RedirectError) {
       // As if it had never been meant to go here: what is on screen stays.
+      if (load && screen.shown?.context === load.context) this.#removeView(true);
       const {shown} = screen;
       const settlement = this.#settlement;
       settlement?.slots.delete(this);
@@ -424,6 +431,43 @@ export class SlotController implements Slot {
     else screen.show('content');
     refocus();
     this.#settle(status);
+  }
+
+  #complete(load: Load, target: Target, refocus: () => void): void {
+    this.#showView(refocus);
+    if (load.isStale) void this.#revalidate(target);
+  }
+
+  /** Is loading until the view of a load, which is on screen, is complete. */
+  async #wait(load: Load, delay = this.host.loadingDelay): Promise<void> {
+    const screen = this.#screen;
+    const {waiting} = load;
+    /** Where it is on screen, and nothing else is on its way. */
+    const place = () => {
+      const {target, context} = screen.shown ?? {};
+      return context === load.context && this.#load === load ? target : undefined;
+    };
+    if (screen.shown?.context === load.context && !this.#settlement) {
+      // It was complete before, and its load is over.
+      this.#load = undefined;
+      this.#begin(screen.shown.target, this.#router.settle(load.context.navigationType), this.kept);
+      this.#load = load;
+    }
+    const target = place();
+    const isKnown = !!this.done;
+    if (target && screen.part !== 'loading') this.#pend(target, screen.part === 'content' ? delay : 0);
+    if (target && !isKnown) this.host.dispatchEvent(new SlotLoadEvent(load.signal));
+    try {
+      await waiting;
+      const there = place();
+      if (!there || load.waiting !== waiting) return;
+      load.waiting = undefined;
+      this.#complete(load, there, this.#watchFocus());
+    } catch (error) {
+      const there = place();
+      if (there) this.#end({error}, there);
+      else if (screen.shown?.context === load.context) this.#removeView(true);
+    }
   }
 
   #clear(status: 'empty' | 'not-found', settlement: Settlement): void {
@@ -527,7 +571,12 @@ export class SlotController implements Slot {
     screen.show(part, more?.error, more?.offline);
     if (view === undefined) return;
     const load = this.#load;
-    const context = {...(load?.context ?? createContext(target, this.host.name, this.#type)), ...more};
+    const context = {
+      ...(load?.context ?? createContext(target, this.host.name, this.#type)),
+      ...more,
+      // A fallback is there to wait for, and waits for nothing.
+      waitUntil: () => undefined,
+    };
     const fill = (outcome: Outcome) => {
       if (!('view' in outcome) || this.#load !== load || screen.part !== part) return;
       try {

@@ -41,6 +41,12 @@ export interface LoadContext extends MatchContext {
 export interface RouteContext<Data = unknown> extends LoadContext {
   /** What the route's loader returned. */
   readonly data: Data;
+  /**
+   * Says that the view is not complete, or not any more: the route slot is loading until the promise resolves, and shows
+   * its error state where it rejects. Called while the view is mounted or updated, or at any time later, such as for a
+   * component that has failed while it rendered again. Without effect when the view has left.
+   */
+  waitUntil(promise: PromiseLike<unknown>): void;
   /** In an error view: what was thrown. */
   readonly error?: unknown;
   /** In an error view: loads the route slot again. */

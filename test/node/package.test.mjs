@@ -48,6 +48,7 @@ test('the entries are exactly the documented ones', () => {
     './define.js',
     './server',
     './dist/slot-router.min.js',
+    './vue',
     './custom-elements.json',
     './package.json',
   ]);

@@ -15,6 +15,7 @@ export function contextOf(params: Record<string, string> = {}): RouteContext {
     signal: new AbortController().signal,
     navigationType: 'push',
     data: undefined,
+    waitUntil: () => undefined,
   };
 }
 

@@ -18,6 +18,7 @@ export interface RouteContext {
   readonly slot: string;
   readonly signal: AbortSignal;
   readonly navigationType: string;
+  waitUntil(promise: PromiseLike<unknown>): void;
   /** In an error view. */
   readonly error?: unknown;
   readonly retry?: () => unknown;

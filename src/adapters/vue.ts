@@ -1,0 +1,153 @@
+import {
+  type AppContext,
+  type Component,
+  type InjectionKey,
+  type MaybeRefOrGetter,
+  type ShallowRef,
+  getCurrentInstance,
+  h,
+  inject,
+  onErrorCaptured,
+  onScopeDispose,
+  provide,
+  render,
+  shallowRef,
+  Suspense,
+  toValue,
+  watch,
+} from 'vue';
+import type {MountableView, RouteContext} from '../routing/route.js';
+import {createSlotState, slotAround, type RouteSlotState, type SlotReference} from './slot-state.js';
+
+export type {RouteSlotState, SlotReference};
+
+/** What Vue keeps of a component besides what its types tell. */
+interface Internals {
+  props?: Readonly<Record<string, unknown>> | readonly string[];
+  __asyncLoader?(): Promise<Component>;
+  __asyncResolved?: Component;
+}
+
+type Provides = Record<string | symbol, unknown>;
+
+const CONTAINER: InjectionKey<Element> = Symbol('slot-router');
+
+// In development Vue names where an error comes from, in production it gives the number of that place.
+const ASIDE = /watcher|event handler|runtime-[2-6]$/;
+
+/**
+ * Makes a view of a Vue component. It is rendered in the app that its route slot belongs to, with the plugins, stores and
+ * global components of that; called in `setup`, with all that the component provides or has been provided with, too.
+ *
+ * What the component declares of `params`, `data`, `segment`, and whatever else a view's context has, it is given as its
+ * props. When they change it is updated in place. An async component, an async `setup` and `<Suspense>` show the route
+ * slot's loading state, and what is thrown while it is set up or rendered, `notFound()` and `redirect()` included, reaches
+ * the route slot.
+ */
+export function vueView<Data = unknown>(component: Component): MountableView<Data> {
+  const owner = getCurrentInstance();
+  const parent = owner && {
+    ...owner.appContext,
+    // Vue has no public way to ask for it.
+    provides: (owner as unknown as {provides: Provides}).provides,
+  };
+  return {
+    mount(container, first) {
+      let context = first;
+      let thrown: {readonly error: unknown} | undefined;
+      let isRendering = false;
+      let complete: () => void = () => undefined;
+
+      const props = ['context'];
+      const Content = {
+        props,
+        setup: () => {
+          const {__asyncLoader: load, __asyncResolved: known} = component as Internals;
+          const show = () => h(component, propsOf(component, context));
+          return load && !known ? load().then(() => show) : show;
+        },
+      };
+      const View = {
+        props,
+        setup() {
+          provide(CONTAINER, container);
+          onErrorCaptured((error, _, info) => {
+            if (ASIDE.test(info)) return undefined;
+            if (isRendering) thrown ??= {error};
+            else context.waitUntil(Promise.reject(error));
+            return false;
+          });
+          const onPending = () => context.waitUntil(new Promise<void>((resolve) => (complete = resolve)));
+          const onResolve = () => complete();
+          return () => h(Suspense, {onPending, onResolve}, {default: () => h(Content, {context})});
+        },
+      };
+
+      const show = (content: typeof View | null) => {
+        const node = content && h(content, {context});
+        if (node) node.appContext = parent ?? contextAround(container);
+        isRendering = true;
+        render(node, container);
+        isRendering = false;
+        if (thrown) throw thrown.error;
+      };
+      const unmount = () => {
+        thrown = undefined;
+        show(null);
+      };
+      try {
+        show(View);
+      } catch (error) {
+        unmount();
+        throw error;
+      }
+      return {
+        update(next) {
+          context = next;
+          show(View);
+        },
+        unmount,
+      };
+    },
+  };
+}
+
+/**
+ * Follows a route slot: where it is, what it shows, how it is.
+ * @param slot - Its name, or the element; the first one of that name on the page. Without it, in a view, the route slot
+ *   that the view is in.
+ */
+export function useRouteSlot(slot?: MaybeRefOrGetter<SlotReference>): Readonly<ShallowRef<RouteSlotState>> {
+  const container = inject(CONTAINER, undefined);
+  const {read, watch: follow} = createSlotState(() =>
+    slot === undefined ? slotAround(container) : toValue(slot),
+  );
+  const state = shallowRef(read());
+  const update = () => (state.value = read());
+  onScopeDispose(follow(update));
+  watch(() => toValue(slot), update, {flush: 'post'});
+  return state;
+}
+
+/** The app that has rendered what is around an element. */
+function contextAround(element: Element): AppContext | null {
+  for (
+    let node: Node | null = element;
+    node;
+    node = node instanceof ShadowRoot ? node.host : node.parentNode
+  ) {
+    const {__vue_app__: app} = node as {__vue_app__?: {_context: AppContext}}; // set by Vue, for tools
+    if (app) return app._context;
+  }
+  return null;
+}
+
+/** Of a context what a component asks for: the rest would end up as attributes of its element. */
+function propsOf(component: Component, context: RouteContext): Partial<RouteContext> {
+  const {__asyncResolved: resolved} = component as Internals;
+  const {props = {}} = (resolved ?? component) as Internals;
+  const names = Array.isArray(props) ? (props as readonly string[]) : Object.keys(props);
+  return Object.fromEntries(
+    names.flatMap((name) => (name in context ? [[name, context[name as keyof RouteContext]]] : [])),
+  );
+}

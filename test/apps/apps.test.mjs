@@ -1,0 +1,43 @@
+// The example apps, built by their own tools, in real browsers: one set of checks for all of them.
+import assert from 'node:assert/strict';
+import {existsSync} from 'node:fs';
+import path from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {findEngines, parseEngines} from '../../scripts/engines.mjs';
+import {root} from '../../scripts/project.mjs';
+import {startBrowser} from './support/browsers.mjs';
+import {createAppServer} from './support/server.mjs';
+
+const demo = (...names) => path.join(root, 'demo', ...names);
+
+/** Where each app is built to, and what of it is loaded when it is needed first. */
+const apps = {
+  vue: {folders: [demo('vue', 'dist')], lazy: '/assets/ChartView'},
+};
+
+const wanted = process.env.APPS?.split(',');
+const found = findEngines();
+
+for (const engine of parseEngines(process.env.ENGINES).filter((name) => found[name])) {
+  describe(`the example apps in ${engine}`, () => {
+    let browser;
+    before(async () => (browser = await startBrowser(engine)));
+    after(() => browser?.close());
+
+    for (const [name, {folders, lazy}] of Object.entries(apps)) {
+      if (wanted && !wanted.includes(name)) continue;
+      it(`demo/${name} is a dashboard`, async (t) => {
+        for (const folder of folders) assert.ok(existsSync(folder), `${folder} was not built`);
+        const server = createAppServer(folders);
+        try {
+          const origin = await server.listen();
+          await browser.open(`${origin}/checks/?${new URLSearchParams({lazy})}`);
+          for (const {name: check, error} of await server.reported)
+            await t.test(check, () => assert.ok(!error, error));
+        } finally {
+          server.close();
+        }
+      });
+    }
+  });
+}
