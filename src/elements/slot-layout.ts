@@ -6,7 +6,7 @@ import {destinationOf, type Destination as RouterDestination} from '../router/de
 import {LayoutController} from '../router/layout-controller.js';
 import {Router} from '../router/router.js';
 import {parseUrl} from '../routing/parse-url.js';
-import type {LayoutStatus, RouteTables} from '../routing/route.js';
+import type {LayoutStatus, Route, RouteTables} from '../routing/route.js';
 import {checkChoice, choice, define, ElementBase} from './element-base.js';
 import type {RouteSlot} from './route-slot.js';
 
@@ -38,7 +38,7 @@ export class SlotLayout extends ElementBase {
   }
 
   readonly #controller: LayoutController;
-  #routes: RouteTables | undefined;
+  #routes: RouteTables | Route | undefined;
 
   constructor() {
     super();
@@ -87,11 +87,14 @@ export class SlotLayout extends ElementBase {
     this.setAttribute('announce', value);
   }
 
-  /** Routes by the name of their route slot, instead of or beside templates. */
-  get routes(): RouteTables | undefined {
+  /**
+   * Routes by the name of their route slot, instead of or beside templates; or one route whose `slots` these are, and
+   * whose view is put into the layout, unless it holds route slots already.
+   */
+  get routes(): RouteTables | Route | undefined {
     return this.#routes;
   }
-  set routes(value: RouteTables | undefined) {
+  set routes(value: RouteTables | Route | undefined) {
     this.#routes = value;
     this.#resolveAgain();
   }
