@@ -37,8 +37,8 @@ const dependencies = () => nodeResolve({browser: true, exportConditions: ['produ
 
 /** One file per source file; dependencies stay imports. */
 const modules = (dir, plugins = []) => ({
-  input: ['src/index.ts', 'src/define.ts'],
-  external: [/^lit(\/|$)/, /^urlpattern-polyfill(\/|$)/],
+  input: ['src/index.ts', 'src/define.ts', 'src/plugin/index.ts', 'src/plugin/runtime.ts'],
+  external: [/^(lit|urlpattern-polyfill)(\/|$)/, /^node:/, 'oxc-parser', 'parse5'],
   plugins: [typescriptSources(), ...plugins, typescript()],
   output: {
     dir,

@@ -1,5 +1,6 @@
 // Runs test/**/*.test.ts in real browsers. ENGINES=chromium,firefox chooses; without it all that are found run.
 import {readFile} from 'node:fs/promises';
+import {fileURLToPath} from 'node:url';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher, puppeteerCore} from '@web/test-runner-chrome';
@@ -7,6 +8,7 @@ import {webdriverLauncher} from '@web/test-runner-webdriver';
 import {findEngines, parseEngines} from './scripts/engines.mjs';
 import {startWebKitDriver} from './scripts/webkit-driver.mjs';
 import {countReporter} from './scripts/wtr-report.mjs';
+import {treeMiddleware} from './test/support/trees.mjs';
 
 const found = findEngines();
 const wanted = parseEngines(process.env.ENGINES);
@@ -106,7 +108,11 @@ function testSettings(context, next) {
 export default {
   files: ['test/**/*.test.ts', '!test/node/**', '!test/e2e/**'],
   nodeResolve: {exportConditions: ['production', 'browser']},
-  middleware: [fixturePage, testSettings],
+  middleware: [
+    fixturePage,
+    testSettings,
+    treeMiddleware(fileURLToPath(new URL('./test/fixtures/', import.meta.url))),
+  ],
   plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'})],
   browsers: await Promise.all(
     // WebKit first: it waits for its own limits for most of the time, and two run at once.
