@@ -60,8 +60,8 @@ export class RouteTable {
       try {
         const pattern = compilePattern(path, route.slots !== undefined);
         entries.push({route, pattern, order: 0});
-        // A page and its interception share a path by design.
-        const isAlternative = isIntercepting(route) || route.when;
+        // A page and its interception share a path by design, and so may layouts that hold different pages.
+        const isAlternative = isIntercepting(route) || route.when || route.slots;
         if (DEV_MODE && !isAlternative && paths.size === paths.add(pattern.path).size)
           report?.('same-path', path);
       } catch {
