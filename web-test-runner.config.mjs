@@ -1,6 +1,5 @@
 // Runs test/**/*.test.ts in real browsers. ENGINES=chromium,firefox chooses; without it all that are found run.
 import {readFile} from 'node:fs/promises';
-import {fileURLToPath} from 'node:url';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher, puppeteerCore} from '@web/test-runner-chrome';
@@ -111,7 +110,7 @@ export default {
   middleware: [
     fixturePage,
     testSettings,
-    treeMiddleware(fileURLToPath(new URL('./test/fixtures/', import.meta.url))),
+    treeMiddleware(),
   ],
   plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'})],
   browsers: await Promise.all(

@@ -29,9 +29,11 @@ export function readFacts(file: string, code: string): ModuleFacts {
   const [error] = errors;
   if (error) throw new FactsError(error.message);
   const entries = module.staticExports.flatMap((each) => each.entries).filter(({isType}) => !isType);
-  const names = new Set(
-    entries.map(({exportName: {kind, name}}) => (String(kind) === 'Default' ? 'default' : name)),
-  );
+  const names = new Set<string | null>();
+  for (const {exportName} of entries) {
+    const kind: string = exportName.kind;
+    names.add(kind === 'Default' ? 'default' : exportName.name);
+  }
   if (!names.has('default')) throw new FactsError('it has no default export, which is the view');
   const body = program.body as unknown as readonly AnyNode[]; // the parts that are looked at are ESTree
   const read = <T>(name: string, evaluate: (node: AnyNode) => T | undefined, what: string) => {

@@ -1,7 +1,8 @@
 import {readFileSync} from 'node:fs';
 import {HtmlError, parseUnit} from './html.js';
 import {SlotRoutesError} from './messages.js';
-import type {RouteSpec, SlotSpecs, When} from './routes.js';
+import type {Fallbacks, RouteSpec, SlotSpecs, When} from './routes.js';
+import {patternName} from './segments.js';
 import type {Unit} from './tree.js';
 
 /** The module with the routes. */
@@ -31,20 +32,44 @@ export function unitsOf(root: RouteSpec): Unit[] {
 
 /** Writes the module with the routes. */
 export function generateRoutes(root: RouteSpec, library: string): string {
-  const writer = new Writer();
+  const writer = new Writer(root);
   const route = writer.route(root);
-  const imports = [`import {unit, below, decide} from ${JSON.stringify(RUNTIME_ID)};`];
-  if (writer.needsNotFound) imports.push(`import {notFound} from ${JSON.stringify(library)};`);
-  return [...imports, ...writer.lines, `export default ${route};`, ''].join('\n');
+  return [
+    `import {unit, below, decide, missing, named} from ${JSON.stringify(RUNTIME_ID)};`,
+    `import {notFound} from ${JSON.stringify(library)};`,
+    ...writer.lines,
+    `export default ${route};`,
+    '',
+  ].join('\n');
+}
+
+/** The params of a tree that patterns have other names for. */
+function namesOf(root: RouteSpec): Map<string, string> {
+  const names = new Map<string, string>();
+  const visit = ({full, slots}: RouteSpec) => {
+    for (const part of full)
+      if (part.kind !== 'static' && patternName(part.name) !== part.name)
+        names.set(patternName(part.name), part.name);
+    for (const each of Object.values(slots ?? {}).flat()) visit(each);
+  };
+  visit(root);
+  return names;
 }
 
 class Writer {
   readonly lines: string[] = [];
-  needsNotFound = false;
+  readonly #hasNames: boolean;
   readonly #units = new Map<Unit, string>();
   readonly #deciders = new Map<unknown, string>();
 
-  route({path, isDefault, intercept, when, slots, unit, loading, error, notFound}: RouteSpec): string {
+  constructor(root: RouteSpec) {
+    const names = namesOf(root);
+    this.#hasNames = names.size > 0;
+    if (this.#hasNames) this.lines.push(`const n = named(${JSON.stringify(Object.fromEntries(names))});`);
+  }
+
+  route({path, isDefault, intercept, when, slots, unit, ...fallbacks}: RouteSpec): string {
+    const {loading, error, notFound} = fallbacks;
     const fields: string[] = [];
     const add = (name: string, value: string | undefined) =>
       value !== undefined && fields.push(`${name}: ${value}`);
@@ -53,16 +78,13 @@ class Writer {
     add('intercept', intercept === undefined ? undefined : JSON.stringify(intercept));
     add('when', when && this.#when(when));
     if (unit) {
-      fields.push(`...${this.#unit(unit)}`);
+      fields.push(`...${this.#unit(unit, fallbacks)}.route`);
       const {search, staleTime} = unit.facts;
       add('search', search && JSON.stringify(search));
       add('staleTime', staleTime === undefined ? undefined : String(staleTime));
-    } else if (isDefault) {
-      this.needsNotFound = true;
-      fields.push('view: notFound');
-    }
+    } else if (isDefault) add('view', `missing(notFound, ${notFound ? this.#unit(notFound) : 'undefined'})`);
     for (const [name, fallback] of Object.entries({loading, error, notFound}))
-      add(name, fallback && `${this.#unit(fallback)}.view`);
+      add(name, fallback && `${this.#unit(fallback)}.route.view`);
     add('slots', slots && this.#slots(slots));
     return `{${fields.join(', ')}}`;
   }
@@ -75,13 +97,20 @@ class Writer {
     return `{${tables.join(', ')}}`;
   }
 
-  #unit(unit: Unit): string {
+  #unit(unit: Unit, {loading, error, notFound}: Fallbacks = {}): string {
     const known = this.#units.get(unit);
     if (known !== undefined) return known;
+    const around = Object.entries({loading, error, notFound}).flatMap(([name, fallback]) =>
+      fallback && fallback !== unit ? [`${name}: ${this.#unit(fallback)}`] : [],
+    );
     const name = `u${this.#units.size}`;
     this.#units.set(unit, name);
-    const names = unit.facts.names.map((each) => `, ${JSON.stringify(each)}`).join('');
-    this.lines.push(`const ${name} = unit(() => import(${JSON.stringify(moduleIdOf(unit))})${names});`);
+    const load = `() => import(${JSON.stringify(moduleIdOf(unit))})`;
+    const args = [this.#hasNames && unit.kind === 'module' ? `n(${load})` : load];
+    const {names} = unit.facts;
+    if (names.length > 0 || around.length > 0) args.push(JSON.stringify(names));
+    if (around.length > 0) args.push(`{${around.join(', ')}}`);
+    this.lines.push(`const ${name} = unit(${args.join(', ')});`);
     return name;
   }
 

@@ -1,5 +1,5 @@
 import {fillTemplate} from '../rendering/fill.js';
-import type {ActionContext, LoadContext, Route, RouteContext, View} from '../routing/route.js';
+import type {ActionContext, LoadContext, Route, RouteContext, View, ViewValue} from '../routing/route.js';
 import type {HtmlNode} from './html.js';
 
 /** What a unit may export. */
@@ -14,37 +14,115 @@ interface UnitModule {
 /** The part of a route that its unit brings. */
 export type UnitRoute = Pick<Route, 'view' | 'load' | 'title' | 'canLeave' | 'action'>;
 
+/** A unit with the promise that its code is there. */
+export interface LazyUnit {
+  readonly route: UnitRoute;
+  ready(): Promise<unknown>;
+}
+
+/** What is shown in place of a unit. */
+interface Fallbacks {
+  readonly loading?: LazyUnit;
+  readonly error?: LazyUnit;
+  readonly notFound?: LazyUnit;
+}
+
 /**
  * A route whose code comes when it is first needed. What the module exports is called once it is there, so that the
- * module is asked for at once, together with those of all other route slots.
+ * module is asked for at once, together with those of all other route slots and of what may be shown in its place.
  * @param load - Imports the module.
  * @param names - What it exports beside the view.
  */
-export function unit(load: () => Promise<unknown>, ...names: readonly (keyof UnitRoute)[]): UnitRoute {
+export function unit(
+  load: () => Promise<unknown>,
+  names: readonly (keyof UnitRoute)[] = [],
+  {loading, error, notFound}: Fallbacks = {},
+): LazyUnit {
   let known: UnitModule | undefined;
   let pending: Promise<UnitModule> | undefined;
-  const get = () =>
+  const importOnce = () =>
     (pending ??= load().then(
       (module) => (known = module as UnitModule), // the build has read what it exports
-      (error: unknown) => {
+      (reason: unknown) => {
         // The next one who asks tries again.
         pending = undefined;
-        throw error;
+        throw reason;
       },
     ));
+  // A failure is shown when there is something to show it with: without a network, that would never come.
+  const ready = async () => {
+    loading?.ready().catch(() => undefined);
+    const fallbacks = Promise.allSettled([error?.ready(), notFound?.ready()]);
+    try {
+      return await importOnce();
+    } finally {
+      await fallbacks;
+    }
+  };
+  const whenReady = <T>(run: (module: UnitModule) => T | PromiseLike<T>): T | PromiseLike<T> =>
+    known ? run(known) : ready().then(run);
   const route: Required<UnitRoute> = {
-    view: get,
-    load: (context) => (known ? known.load?.(context) : get().then((module) => module.load?.(context))),
+    view: () => (known ? known.default : ready()),
+    load: (context) => whenReady((module) => module.load?.(context)),
     // What the server has painted has a title already, and nobody has asked for the module.
     title(context) {
       const title = known?.title;
       return (typeof title === 'function' ? title(context) : title) as string; // undefined leaves it as it is
     },
-    canLeave: (context) => get().then((module) => module.canLeave?.(context) ?? true),
-    action: (context) => get().then((module) => module.action?.(context)),
+    canLeave: (context) => whenReady((module) => module.canLeave?.(context) ?? true),
+    action: (context) => whenReady((module) => module.action?.(context)),
   };
-  return Object.fromEntries((['view', ...names] as const).map((name) => [name, route[name]]));
+  return {
+    ready,
+    route: Object.fromEntries((['view', ...names] as const).map((name) => [name, route[name]])),
+  };
 }
+
+/**
+ * Gives params the names that their folders have, where patterns know no such names.
+ * @param names - What a folder calls a param, by what patterns call it.
+ */
+export function named(names: Readonly<Record<string, string>>) {
+  const withNames = <Context extends LoadContext>(context: Context): Context => {
+    const params = Object.entries(context.params).map(([name, value]) => [names[name] ?? name, value]);
+    return Object.create(context, {params: {value: Object.fromEntries(params), enumerable: true}}) as Context;
+  };
+  const wrapView = (view: View): View => {
+    if (typeof view === 'function' && !('nodeType' in ((view.prototype as object | undefined) ?? {})))
+      return (context) => (view as (context: RouteContext) => ViewValue)(withNames(context)); // no element class
+    if (typeof view !== 'object' || view === null || !('mount' in view)) return view;
+    return {
+      mount(container, context) {
+        const mounted = view.mount(container, withNames(context));
+        const update = mounted?.update?.bind(mounted);
+        return (
+          mounted && {
+            unmount: () => mounted.unmount(),
+            ...(update && {update: (next: RouteContext) => update(withNames(next))}),
+          }
+        );
+      },
+    };
+  };
+  return (load: () => Promise<unknown>) => async (): Promise<UnitModule> => {
+    const {default: view, load: loader, title, canLeave, action} = (await load()) as UnitModule;
+    return {
+      default: wrapView(view),
+      ...(loader && {load: (context) => loader(withNames(context))}),
+      ...(title !== undefined && {
+        title: typeof title === 'function' ? (context) => title(withNames(context)) : title,
+      }),
+      ...(canLeave && {canLeave: (context) => canLeave(withNames(context))}),
+      ...(action && {action: (context) => action(withNames(context))}),
+    };
+  };
+}
+
+/** Ends in not found, when there is something to show it with. */
+export const missing = (notFound: () => never, fallback?: LazyUnit) => async () => {
+  await fallback?.ready().catch(() => undefined);
+  return notFound();
+};
 
 const SVG = 'http://www.w3.org/2000/svg';
 const MATH = 'http://www.w3.org/1998/Math/MathML';

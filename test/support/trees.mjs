@@ -8,6 +8,7 @@ const HEADING = /^== (\S+)( .*)?$/;
 /**
  * Reads trees. `== name strict: false` begins one; each line in it is `file: content`, and indented lines go on with the
  * content of the file. In a layout, `{name}` stands for a route slot, and `{name attributes}` for one with attributes.
+ * `> step => what: text | …` are the steps of a test, see tree-steps.ts.
  */
 export function parseTrees(text) {
   const trees = new Map();
@@ -16,9 +17,11 @@ export function parseTrees(text) {
   for (const line of text.split('\n')) {
     const heading = HEADING.exec(line);
     if (heading) {
-      tree = {name: heading[1], strict: !heading[2]?.includes('strict: false'), files: {}};
+      tree = {name: heading[1], strict: !heading[2]?.includes('strict: false'), files: {}, steps: []};
       if (trees.has(tree.name)) throw new Error(`There are two trees "${tree.name}".`);
       trees.set(tree.name, tree);
+    } else if (line.startsWith('> ')) {
+      tree.steps.push(line.slice(2));
     } else if (line.startsWith('  ')) {
       tree.files[file] += `${line.slice(2)}\n`;
     } else if (line.trim() !== '' && !line.startsWith('#')) {
@@ -83,15 +86,27 @@ export async function buildTree({files, strict}, {library = '/test/.build/slot-r
   });
 }
 
-/** Answers `/trees/<file>/<name>/…` with the build of a tree of `test/fixtures/<file>.txt`. */
-export function treeMiddleware(fixtures) {
+/** Reads the trees of a file in `test/fixtures/trees/`. */
+export const readTrees = (file) =>
+  parseTrees(readFileSync(new URL(`../fixtures/trees/${file}.txt`, import.meta.url), 'utf8'));
+
+/**
+ * Answers `/trees/<file>/<name>/…` with the build of a tree of `test/fixtures/trees/<file>.txt`, and `/trees/<file>.json`
+ * with the steps of all of them.
+ */
+export function treeMiddleware() {
   const built = new Map();
   const build = (file, name) => {
-    const tree = parseTrees(readFileSync(path.join(fixtures, `${file}.txt`), 'utf8')).get(name);
-    if (!tree) throw new Error(`test/fixtures/${file}.txt has no tree "${name}".`);
+    const tree = readTrees(file).get(name);
+    if (!tree) throw new Error(`test/fixtures/trees/${file}.txt has no tree "${name}".`);
     return buildTree(tree);
   };
   return async (context, next) => {
+    const [, list] = /^\/trees\/([\w-]+)\.json$/.exec(context.path) ?? [];
+    if (list !== undefined) {
+      context.body = [...readTrees(list).values()].map(({name, steps}) => ({name, steps}));
+      return undefined;
+    }
     const [, file, name, asset] = /^\/trees\/([\w-]+)\/([\w-]+)\/(.+)$/.exec(context.path) ?? [];
     if (file === undefined) return next();
     const key = `${file}/${name}`;
