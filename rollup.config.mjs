@@ -35,9 +35,12 @@ const typescript = () =>
 /** Lit's production build in both bundles: its development build writes to the console. */
 const dependencies = () => nodeResolve({browser: true, exportConditions: ['production', 'browser']});
 
+/** The plugin, and what it puts into the page. */
+const plugin = ['index', 'runtime', 'hot'].map((name) => `src/plugin/${name}.ts`);
+
 /** One file per source file; dependencies stay imports. */
 const modules = (dir, plugins = []) => ({
-  input: ['src/index.ts', 'src/define.ts', 'src/plugin/index.ts', 'src/plugin/runtime.ts'],
+  input: ['src/index.ts', 'src/define.ts', ...plugin],
   external: [/^(lit|urlpattern-polyfill)(\/|$)/, /^node:/, 'oxc-parser', 'parse5'],
   plugins: [typescriptSources(), ...plugins, typescript()],
   output: {

@@ -33,15 +33,41 @@ export function unitsOf(root: RouteSpec): Unit[] {
 /** Writes the module with the routes. */
 export function generateRoutes(root: RouteSpec, library: string): string {
   const writer = new Writer(root);
-  const route = writer.route(root);
+  const route = writer.route(root, '');
+  return [...importsFor(library), ...writer.lines, `export default ${route};`, ''].join('\n');
+}
+
+/** The same for a server that replaces modules on the page: what has not changed stays what it is. */
+export function generateHotRoutes(root: RouteSpec, library: string): string {
+  const writer = new Writer(root, true);
+  const route = writer.route(root, '');
+  const ids = [...writer.modules.keys()];
   return [
-    `import {unit, below, decide, missing, named} from ${JSON.stringify(RUNTIME_ID)};`,
-    `import {notFound} from ${JSON.stringify(library)};`,
+    ...importsFor(library),
+    `import {keepUnit, keepRoute, renewUnit, update} from ${JSON.stringify(HOT_ID)};`,
+    'function build() {',
     ...writer.lines,
-    `export default ${route};`,
+    `return ${route};`,
+    '}',
+    'const routes = build();',
+    'export default routes;',
+    'if (import.meta.hot) {',
+    '  update(routes);',
+    '  import.meta.hot.accept();',
+    `  const ids = ${JSON.stringify(ids.map((id) => writer.modules.get(id)))};`,
+    `  import.meta.hot.accept([${ids.map((id) => JSON.stringify(id)).join(', ')}], (modules) => {`,
+    '    modules.forEach((module, i) => module && renewUnit(ids[i], module));',
+    '    update(build());',
+    '  });',
+    '}',
     '',
   ].join('\n');
 }
+
+const importsFor = (library: string): string[] => [
+  `import {unit, below, decide, missing, named} from ${JSON.stringify(RUNTIME_ID)};`,
+  `import {notFound} from ${JSON.stringify(library)};`,
+];
 
 /** The params of a tree that patterns have other names for. */
 function namesOf(root: RouteSpec): Map<string, string> {
@@ -58,17 +84,23 @@ function namesOf(root: RouteSpec): Map<string, string> {
 
 class Writer {
   readonly lines: string[] = [];
+  /** The units by the modules that they are. */
+  readonly modules = new Map<string, string>();
+  readonly #isHot: boolean;
   readonly #hasNames: boolean;
   readonly #units = new Map<Unit, string>();
   readonly #deciders = new Map<unknown, string>();
 
-  constructor(root: RouteSpec) {
+  constructor(root: RouteSpec, isHot = false) {
+    this.#isHot = isHot;
     const names = namesOf(root);
     this.#hasNames = names.size > 0;
     if (this.#hasNames) this.lines.push(`const n = named(${JSON.stringify(Object.fromEntries(names))});`);
   }
 
-  route({path, isDefault, intercept, when, slots, unit, ...fallbacks}: RouteSpec): string {
+  /** @param place - Where in the tree it is. */
+  route(spec: RouteSpec, place: string): string {
+    const {path, isDefault, intercept, when, slots, unit, ...fallbacks} = spec;
     const {loading, error, notFound} = fallbacks;
     const fields: string[] = [];
     const add = (name: string, value: string | undefined) =>
@@ -85,13 +117,17 @@ class Writer {
     } else if (isDefault) add('view', `missing(notFound, ${notFound ? this.#unit(notFound) : 'undefined'})`);
     for (const [name, fallback] of Object.entries({loading, error, notFound}))
       add(name, fallback && `${this.#unit(fallback)}.route.view`);
-    add('slots', slots && this.#slots(slots));
-    return `{${fields.join(', ')}}`;
+    add('slots', slots && this.#slots(slots, `${place}${path ?? ''}`));
+    const route = `{${fields.join(', ')}}`;
+    if (!this.#isHot) return route;
+    const {search, staleTime} = unit?.facts ?? {};
+    const id = JSON.stringify([place, path, isDefault, intercept, unit?.id, search, staleTime, !slots]);
+    return `keepRoute(${JSON.stringify(id)}, ${unit ? this.#unit(unit) : 'undefined'}, ${route})`;
   }
 
-  #slots(slots: SlotSpecs): string {
+  #slots(slots: SlotSpecs, place: string): string {
     const tables = Object.entries(slots).map(([name, routes]) => {
-      const list = routes.map((route) => `\n${this.route(route)},`);
+      const list = routes.map((route) => `\n${this.route(route, `${place}@${name}`)},`);
       return `${JSON.stringify(name)}: [${list.join('')}]`;
     });
     return `{${tables.join(', ')}}`;
@@ -105,12 +141,20 @@ class Writer {
     );
     const name = `u${this.#units.size}`;
     this.#units.set(unit, name);
-    const load = `() => import(${JSON.stringify(moduleIdOf(unit))})`;
+    const importing = `() => import(${JSON.stringify(moduleIdOf(unit))})`;
+    const load = this.#isHot ? 'load' : importing;
     const args = [this.#hasNames && unit.kind === 'module' ? `n(${load})` : load];
     const {names} = unit.facts;
     if (names.length > 0 || around.length > 0) args.push(JSON.stringify(names));
     if (around.length > 0) args.push(`{${around.join(', ')}}`);
-    this.lines.push(`const ${name} = unit(${args.join(', ')});`);
+    const made = `unit(${args.join(', ')})`;
+    if (this.#isHot) {
+      this.modules.set(moduleIdOf(unit), unit.id);
+      const id = JSON.stringify(unit.id);
+      this.lines.push(
+        `const ${name} = keepUnit(${id}, ${JSON.stringify(names.join())}, (load) => ${made}, ${importing});`,
+      );
+    } else this.lines.push(`const ${name} = ${made};`);
     return name;
   }
 

@@ -1,13 +1,24 @@
 /// <reference types="node" />
+import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {Plugin} from 'rollup';
 import {checkTree} from './check.js';
-import {generateHtml, generateRoutes, moduleIdOf, ROUTES_ID, RUNTIME_ID, unitsOf} from './generate.js';
+import {
+  generateHotRoutes,
+  generateHtml,
+  generateRoutes,
+  HOT_ID,
+  moduleIdOf,
+  ROUTES_ID,
+  RUNTIME_ID,
+  unitsOf,
+} from './generate.js';
 import {describeFault, isLoose, SlotRoutesError, type Fault} from './messages.js';
 import {routesOf, type RouteSpec} from './routes.js';
 import {Scanner, toSlashes} from './scan.js';
 import {walk, type Unit} from './tree.js';
+import {generateTypes} from './types.js';
 
 export {SlotRoutesError};
 export type {Fault, FaultCode} from './messages.js';
@@ -20,6 +31,10 @@ export interface SlotRoutesOptions {
   readonly strict?: boolean;
   /** What the page imports slot-router from, so that both are one. Default `slot-router`. */
   readonly library?: string;
+  /** The file that the types are written to, relative to the root; `false` writes none. Default `slot-routes.d.ts`. */
+  readonly types?: string | false;
+  /** The `base` of the root layout, for the types. Default `/`. */
+  readonly base?: string;
   /** The folder that `dir` is relative to. Default the root of Vite, else the working directory. */
   readonly root?: string;
 }
@@ -70,6 +85,20 @@ class Routes {
     return hasChanged;
   }
 
+  /** Writes the types, where they are others than those in the file. */
+  writeTypes(): void {
+    const {types = 'slot-routes.d.ts', base = '/', dir = 'app'} = this.#options;
+    if (types === false) return;
+    const file = path.resolve(this.root, types);
+    const text = generateTypes(this.analysis.routes, toSlashes(dir), base);
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+    mkdirSync(path.dirname(file), {recursive: true});
+    // Nobody reads a file that is half written.
+    const draft = `${file}.${process.pid}.tmp`;
+    writeFileSync(draft, text);
+    renameSync(draft, file);
+  }
+
   #analyze(): Analysis | SlotRoutesError {
     try {
       const {root} = this.scanner;
@@ -105,17 +134,50 @@ function faultsOf(read: () => unknown): readonly Fault[] {
   }
 }
 
+/** A module of Vite's, as far as it is looked at here. */
+interface ServerModule {
+  readonly id: string | null;
+}
+
+/** What Vite says about a file that has changed, as far as it is looked at here. */
+interface HotUpdate {
+  readonly file: string;
+  readonly modules: readonly ServerModule[];
+}
+
+interface HotContext {
+  readonly environment: {
+    readonly name: string;
+    readonly moduleGraph: {getModuleById(id: string): ServerModule | undefined};
+    readonly hot: {send(message: object): void};
+  };
+}
+
+/** A plugin for Rollup, with what Vite asks for besides. */
+export interface SlotRoutesPlugin extends Plugin {
+  configResolved(config: {readonly root: string; readonly command: string}): void;
+  hotUpdate(this: HotContext, update: HotUpdate): ServerModule[] | undefined;
+}
+
 /**
  * Turns a folder in Next.js's conventions into the module `virtual:slot-routes`, whose default export are the routes
  * of the root layout. A plugin for Rollup and Vite, and for what takes their plugins.
  * @throws SlotRoutesError SR101 to SR115, while it builds, for a tree that is wrong.
  */
-export function slotRoutes(options: SlotRoutesOptions = {}): Plugin {
+export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
+  const {library = 'slot-router'} = options;
   const routes = new Routes(options);
-  const isServing = false;
+  let isServing = false;
+  /** What the page has got. */
+  let served: string | undefined;
 
   return {
     name: 'slot-routes',
+
+    configResolved({root, command}) {
+      routes.root = options.root ?? root;
+      isServing = command === 'serve';
+    },
 
     buildStart() {
       // A server starts all the same, and says it where the routes are asked for.
@@ -124,10 +186,12 @@ export function slotRoutes(options: SlotRoutesOptions = {}): Plugin {
       const {units, warnings} = routes.analysis;
       for (const unit of units.values()) if (unit.kind === 'html') generateHtml(unit);
       for (const warning of warnings) this.warn(warning);
+      routes.writeTypes();
     },
 
     resolveId(source) {
-      if (source === RUNTIME_ID) return fileURLToPath(new URL('./runtime.js', import.meta.url));
+      if (source === RUNTIME_ID || source === HOT_ID)
+        return fileURLToPath(new URL(`./${source.slice(ROUTES_ID.length + 1)}.js`, import.meta.url));
       return source === ROUTES_ID || source.startsWith(`${ROUTES_ID}/`) ? `\0${source}` : null;
     },
 
@@ -135,10 +199,14 @@ export function slotRoutes(options: SlotRoutesOptions = {}): Plugin {
       if (!id.startsWith(`\0${ROUTES_ID}`)) return null;
       // Where nobody watches, it is asked for again with each page.
       if (!isServing) routes.refresh();
-      const {routes: root, units} = routes.analysis;
+      const {routes: root, units, warnings} = routes.analysis;
       if (id === `\0${ROUTES_ID}`) {
         for (const folder of walk(routes.scanner.root)) this.addWatchFile(path.join(routes.dir, folder.id));
-        return {code: generateRoutes(root, options.library ?? 'slot-router'), map: {mappings: ''}};
+        if (!isServing) return {code: generateRoutes(root, library), map: {mappings: ''}};
+        for (const warning of warnings) this.warn(warning);
+        routes.writeTypes();
+        served = generateHotRoutes(root, library);
+        return {code: served, map: {mappings: ''}};
       }
       const unit = units.get(id.slice(1));
       if (!unit) return null;
@@ -147,7 +215,29 @@ export function slotRoutes(options: SlotRoutesOptions = {}): Plugin {
     },
 
     watchChange(id) {
-      routes.update(toSlashes(id));
+      routes.update(id);
+    },
+
+    hotUpdate({file, modules}) {
+      const {moduleGraph, hot} = this.environment;
+      if (this.environment.name !== 'client' || !routes.update(file)) return undefined;
+      try {
+        const {routes: root, units} = routes.analysis;
+        const changed = new Set(modules);
+        const add = (id: string) => {
+          const module = moduleGraph.getModuleById(`\0${id}`);
+          if (module) changed.add(module);
+        };
+        for (const [id, unit] of units) if (unit.kind === 'html' && unit.file === toSlashes(file)) add(id);
+        if (generateHotRoutes(root, library) !== served) add(ROUTES_ID);
+        return [...changed];
+      } catch (error) {
+        if (!(error instanceof SlotRoutesError)) throw error;
+        served = undefined;
+        // The page stays as it is until the tree is right again.
+        hot.send({type: 'error', err: {message: error.message, stack: '', plugin: 'slot-routes', id: file}});
+        return [];
+      }
     },
   };
 }

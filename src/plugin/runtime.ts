@@ -84,7 +84,9 @@ export function unit(
  */
 export function named(names: Readonly<Record<string, string>>) {
   const withNames = <Context extends LoadContext>(context: Context): Context => {
-    const params = Object.entries(context.params).map(([name, value]) => [names[name] ?? name, value]);
+    const params = Object.entries(context.params).map(
+      ([name, value]) => [names[name] ?? name, value] as const,
+    );
     return Object.create(context, {params: {value: Object.fromEntries(params), enumerable: true}}) as Context;
   };
   const wrapView = (view: View): View => {
