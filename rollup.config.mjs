@@ -36,7 +36,16 @@ const typescript = () =>
 const dependencies = () => nodeResolve({browser: true, exportConditions: ['production', 'browser']});
 
 /** What people import. */
-const doors = ['index', 'define', 'server/index', 'adapters/vue'];
+const doors = [
+  'index',
+  'define',
+  'server/index',
+  'adapters/vue',
+  // The last two are what the plugin puts into the page.
+  'plugin/index',
+  'plugin/runtime',
+  'plugin/hot',
+];
 
 /** One file per source file; dependencies stay imports. */
 const modules = (dir, plugins = []) => ({

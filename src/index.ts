@@ -8,6 +8,7 @@ export {LayoutSettleEvent} from './events/layout-settle-event.js';
 export {notFound, NotFoundError, redirect, RedirectError} from './routing/control-flow.js';
 export {SlotRouterError} from './diagnostics/slot-router-error.js';
 export type {NavigateOptions, NavigateResult} from './navigation/driver.js';
+export type {Href, KnownSearchParams, PathContext, RoutePath} from './routing/href.js';
 export type {
   ActionContext,
   LayoutStatus,

@@ -5,8 +5,9 @@ import {createRegion, createShadow} from '../rendering/shadow.js';
 import {destinationOf, type Destination as RouterDestination} from '../router/destination.js';
 import {LayoutController} from '../router/layout-controller.js';
 import {Router} from '../router/router.js';
+import type {Href} from '../routing/href.js';
 import {parseUrl} from '../routing/parse-url.js';
-import type {LayoutStatus, RouteTables} from '../routing/route.js';
+import type {LayoutStatus, Route, RouteTables} from '../routing/route.js';
 import {checkChoice, choice, define, ElementBase} from './element-base.js';
 import type {RouteSlot} from './route-slot.js';
 
@@ -38,7 +39,7 @@ export class SlotLayout extends ElementBase {
   }
 
   readonly #controller: LayoutController;
-  #routes: RouteTables | undefined;
+  #routes: RouteTables | Route | undefined;
 
   constructor() {
     super();
@@ -91,11 +92,14 @@ export class SlotLayout extends ElementBase {
     this.setAttribute('announce', value);
   }
 
-  /** Routes by the name of their route slot, instead of or beside templates. */
-  get routes(): RouteTables | undefined {
+  /**
+   * Routes by the name of their route slot, instead of or beside templates; or one route whose `slots` these are, and
+   * whose view is put into the layout, unless it holds route slots already.
+   */
+  get routes(): RouteTables | Route | undefined {
     return this.#routes;
   }
-  set routes(value: RouteTables | undefined) {
+  set routes(value: RouteTables | Route | undefined) {
     this.#routes = value;
     this.#resolveAgain();
   }
@@ -140,7 +144,10 @@ export class SlotLayout extends ElementBase {
    * @param options - `history`, `state` and `info` as in the Navigation API.
    * @throws SlotRouterError SR012 for a name that is no route slot's, SR016 for what is not a URL.
    */
-  navigate(to: Destination, options?: NavigateOptions): NavigateResult {
+  navigate<To extends string>(
+    to: Href<To> | Exclude<Destination, string>,
+    options?: NavigateOptions,
+  ): NavigateResult {
     return Router.page.navigate(this.#find(to), options);
   }
 
@@ -148,7 +155,7 @@ export class SlotLayout extends ElementBase {
    * The URL that `navigate` would go to, for a link.
    * @returns A path on this origin, else a whole URL.
    */
-  href(to: Destination): string {
+  href<To extends string>(to: Href<To> | Exclude<Destination, string>): string {
     const {url} = this.#find(to);
     return url.origin === location.origin ? url.pathname + url.search + url.hash : url.href;
   }

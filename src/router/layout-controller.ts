@@ -1,5 +1,5 @@
 import {Base, type Location} from '../routing/location.js';
-import type {LayoutStatus} from '../routing/route.js';
+import type {LayoutStatus, Route} from '../routing/route.js';
 import {warn} from '../diagnostics/warn.js';
 import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import type {Layout, LayoutHost} from './model.js';
@@ -20,6 +20,8 @@ export class LayoutController implements Layout {
   location: Location | undefined;
   /** The name under which history entries remember its route slots. */
   key = '';
+  /** The root route whose view has been put into it. */
+  root: Route | undefined;
   #base: Base | undefined;
   #path = '';
 

@@ -30,7 +30,7 @@ export interface LayoutHost extends HTMLElement {
   readonly restore: boolean;
   readonly transition: boolean;
   readonly announce: 'auto' | 'off';
-  readonly routes: RouteTables | undefined;
+  readonly routes: RouteTables | Route | undefined;
   reload(): Promise<void>;
   navigate(to: Readonly<Record<string, string | false>>, options?: NavigateOptions): NavigateResult;
 }

@@ -1,7 +1,7 @@
 import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import {warn} from '../diagnostics/warn.js';
 import type {Memory} from '../navigation/memory.js';
-import type {Location} from '../routing/location.js';
+import {locationOutside, type Location} from '../routing/location.js';
 import type {OwnPlace} from '../routing/own-location.js';
 import {own} from '../routing/own-locations.js';
 import {parseUrl} from '../routing/parse-url.js';
@@ -94,7 +94,7 @@ export class NavigationPlan {
     // A URL that leaves the path as it is may be about other parameters only.
     this.matched ||= matched || !!this.staying;
     // A layout that the URL has left stays below what intercepts it.
-    const isLeft = isKept && !location;
+    const isLeft = isKept && (!location || location.isOutside);
     this.#layouts.set(layout, {
       status: only || isLeft || this.staying ? layout.status : status,
       location: isLeft ? layout.location : location,
@@ -150,13 +150,31 @@ export class NavigationPlan {
   }
 
   /** Where the URL is in a layout, with the page from which it may be intercepted. */
-  #locate({parentSlot, base}: LayoutController, background: URL | undefined): Location | undefined {
+  #locate(layout: LayoutController, background: URL | undefined): Location | undefined {
+    const {parentSlot, base} = layout;
     const plan = parentSlot && this.#slots.get(parentSlot);
     const around = parentSlot && (plan?.target ?? parentSlot.current);
     // What is inside a kept view is resolved by the URL only to find out what it intercepts.
     const isKept = background && !parentSlot?.ownKey && plan?.action !== 'show';
     const location = base.locate((isKept ? undefined : around?.at) ?? this.url);
-    return location && background ? {...location, from: base.locate(background)} : location;
+    // Inside an intercepted view, that is the page in the background of what it shows.
+    const shown = parentSlot?.current;
+    const from = background && (base.locate(background) ?? (shown?.from && base.locate(shown.at)));
+    return from ? this.#seen(layout, this.url, location, from) : location;
+  }
+
+  /** A place as a page sees it that may intercept it. */
+  #seen(
+    layout: LayoutController,
+    url: URL,
+    place: Location | undefined,
+    from: Location | undefined,
+  ): Location | undefined {
+    let outermost = layout;
+    while (outermost.outer) outermost = outermost.outer;
+    const whole = from && outermost.base.locate(url)?.path;
+    if (place) return {...place, from, whole};
+    return from && whole !== undefined ? locationOutside(url, from, whole) : undefined;
   }
 
   #own(slot: SlotController, around: Location | undefined): Location | null {
@@ -191,12 +209,13 @@ export class NavigationPlan {
     const id = `${layout.key} ${noted}`;
     if (noted !== undefined && !this.#places.has(id)) {
       // Anybody can write to the state: only a place inside this layout is believed.
-      const [place, from] = noted.split(' ').map((href, _, {length}) => {
+      const [there, background] = noted.split(' ').map((href, _, {length}) => {
         // Its own URL has brought what intercepts; what is noted for anything else was kept.
-        const there = length > 1 && href === hrefOf(url) ? url : parseUrl(href, url);
-        return there?.origin === url.origin ? layout.base.locate(there) : undefined;
+        const named = length > 1 && href === hrefOf(url) ? url : parseUrl(href, url);
+        return named?.origin === url.origin ? named : undefined;
       });
-      this.#places.set(id, place && {...place, from});
+      const from = background && layout.base.locate(background);
+      this.#places.set(id, there && this.#seen(layout, there, layout.base.locate(there), from));
     }
     const found = this.#places.get(id);
     // What the entry does not name was brought by its URL. On a reload that says nothing new.

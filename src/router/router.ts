@@ -12,7 +12,9 @@ import type {
   NavigationRequest,
 } from '../navigation/driver.js';
 import {isSameMemory, type Memory} from '../navigation/memory.js';
-import type {Target} from '../routing/resolve.js';
+import {mountView} from '../rendering/mounted-view.js';
+import {defaultOf, type Target} from '../routing/resolve.js';
+import {isRoot, RouteTable} from '../routing/route-table.js';
 import type {NavigationType} from '../routing/route.js';
 import {own} from '../routing/own-locations.js';
 import {parseUrl} from '../routing/parse-url.js';
@@ -333,7 +335,7 @@ export class Router implements SlotRouter {
     await loadUrlPattern();
     const isFirst = !this.#driver;
     this.#driver ??= await createDriver();
-    await Promise.all([this.#tree.prepare(), this.#watchLinks()]);
+    await Promise.all([this.#tree.prepare((layout) => this.#showRoot(layout)), this.#watchLinks()]);
     // Between the new URL and its commit, what comes late would be resolved by the old one.
     await this.#driver.idle;
     this.#flushing = undefined;
@@ -351,6 +353,22 @@ export class Router implements SlotRouter {
       this.#listening = this.#plan = this.#settlement = undefined;
     } else if (!this.#listening) this.#start(this.#driver, isFirst);
     else if (joined.size > 0) this.#join(joined);
+  }
+
+  /** Puts the view of a root route into its layout, and starts to load what will be in it: no waterfall. */
+  async #showRoot(layout: LayoutController): Promise<void> {
+    const {host, base, root} = layout;
+    const {routes} = host;
+    const location = base.locate(new URL(window.location.href));
+    if (!isRoot(routes) || routes === root || !location || host.querySelector('route-slot')) return;
+    layout.root = routes;
+    const target = defaultOf(new RouteTable([{...routes, default: true}]), location, '');
+    if (!target || routes.view === undefined) return;
+    const {outcome, context} = this.early.take(target, '', 'load');
+    const ended = await outcome;
+    if ('error' in ended) throw ended.error;
+    host.replaceChildren();
+    mountView(host, ended.view, context);
   }
 
   #start(driver: Driver, isFirst: boolean): void {

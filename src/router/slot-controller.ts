@@ -17,7 +17,7 @@ import {NotFoundError, RedirectError} from '../routing/control-flow.js';
 import type {Location} from '../routing/location.js';
 import {loadOwnLocations, own} from '../routing/own-locations.js';
 import {defaultOf, isSame, targetOf, type Plan, type Target} from '../routing/resolve.js';
-import {RouteTable, type TableFault} from '../routing/route-table.js';
+import {isRoot, RouteTable, type TableFault} from '../routing/route-table.js';
 import type {
   LoadContext,
   NavigationType,
@@ -100,7 +100,8 @@ export class SlotController implements Slot {
   get table(): RouteTable {
     if (this.#table) return this.#table;
     const {host, layout} = this;
-    const declared = layout?.host.routes?.[host.name];
+    const around = layout?.host.routes;
+    const declared = (isRoot(around) ? around.slots : around)?.[host.name];
     const routes: Route[] = [...routeTemplates(host).map(templateRoute), ...host.routes];
     if (Array.isArray(declared)) routes.push(...(declared as readonly Route[]));
     const hasDefault = routes.some((route) => route.default);

@@ -23,14 +23,17 @@ export class Tree {
     return this.#around(element).find((each) => each instanceof SlotController);
   }
 
-  /** Resolves when everybody has loaded what it takes to show it. */
-  async prepare(): Promise<void> {
+  /**
+   * Resolves when everybody has loaded what it takes to show it.
+   * @param showRoot - Puts the view of a root route into its layout.
+   */
+  async prepare(showRoot: (layout: LayoutController) => Promise<void>): Promise<void> {
     // Some may come while others are waited for.
     for (let size = -1; size !== this.#members.size;) {
       size = this.#members.size;
       await Promise.all(
         [...this.#members.values()].map((each) =>
-          each instanceof SlotController ? each.prepare().catch(reportError) : undefined,
+          (each instanceof SlotController ? each.prepare() : showRoot(each)).catch(reportError),
         ),
       );
     }

@@ -17,12 +17,22 @@ export interface Location extends Place {
   readonly base: string;
   /** The parameters of the base, those of the layouts around it included. */
   readonly params: Params;
+  /** The path below the outermost layout, where `from` may intercept what lies outside this one. */
+  readonly whole?: string | undefined;
+  /** The URL lies outside the base, but the page in the background does not. */
+  readonly isOutside?: boolean;
 }
 
 /** The place of what lies below a part of a pathname. */
 export function locationBelow(url: URL, base: string, params: Params): Location {
   const path = trimSlash(url.pathname).slice(base.length);
   return {url, page: url, base, path, parts: path.split('/'), atRoot: base + path === '', params};
+}
+
+/** The place of a URL outside a layout that a page in it may intercept: below the outermost one, as `//post/1`. */
+export function locationOutside(url: URL, from: Location, whole: string): Location {
+  const path = `/${whole}`;
+  return {...from, url, page: url, path, parts: path.split('/'), atRoot: false, from, whole, isOutside: true};
 }
 
 /** The pathname a layout is mounted at, compiled together with those of the layouts around it. */

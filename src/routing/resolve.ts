@@ -1,5 +1,5 @@
-import type {Base, Location} from './location.js';
-import type {Place} from './path.js';
+import {locationOutside, type Base, type Location} from './location.js';
+import {trimSlash, type Place} from './path.js';
 import {acceptNested, isIntercepting, matchesPattern, type Found, type RouteTable} from './route-table.js';
 import type {LayoutStatus, NavigationType, Params, Route, RouteMatch, Unmatched} from './route.js';
 
@@ -115,8 +115,19 @@ export function resolve(
 export function targetOf(table: RouteTable, location: Location, slot: string): Target | undefined {
   const accept = (found: Found, place: Place) =>
     acceptNested(found, place) && exists(found.route, location, slot, found.params);
+  // A path that begins with two slashes intercepts what may lie outside the layout.
+  const {from, params, whole, url} = location;
+  if (from && whole !== undefined && table.isConditional) {
+    const outside = locationOutside(url, from, whole);
+    const taken = table.match(
+      outside,
+      ({route}) => !!route.path?.startsWith('//') && exists(route, outside, slot),
+    );
+    if (taken) return createTarget(taken.route, {...from.params, ...taken.params}, outside, taken.rest);
+    if (location.isOutside) return undefined;
+  }
   const found = table.match(location, table.isConditional ? accept : acceptNested);
-  return found && createTarget(found.route, {...location.params, ...found.params}, location, found.rest);
+  return found && createTarget(found.route, {...params, ...found.params}, location, found.rest);
 }
 
 /** The default of a table at a place. */
@@ -128,9 +139,10 @@ export function defaultOf(table: RouteTable, location: Location, slot: string): 
 /** A route intercepts only from another page (R113, R115), and may exist under a condition. */
 function exists(route: Route, location: Location, slot: string, params?: Params): boolean {
   const {intercept, when} = route;
-  const {from, path, url, page} = location;
+  const {from, path, url, page, isOutside} = location;
   if (isIntercepting(route)) {
-    if (!from || from.path === path) return false;
+    const isSamePlace = isOutside && trimSlash(from?.url.pathname ?? '') === trimSlash(url.pathname);
+    if (!from || from.path === path || isSamePlace) return false;
     if (typeof intercept === 'string' && intercept !== '' && !matchesPattern(intercept, from)) return false;
   }
   if (!when) return true;

@@ -1,7 +1,7 @@
 import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import {decode, type Place} from './path.js';
 import {compareKinds, compilePattern, type Pattern} from './pattern.js';
-import type {Params, Route} from './route.js';
+import type {Params, Route, RouteTables} from './route.js';
 
 /** A route found for a path, with what it captured. */
 export interface Found {
@@ -60,8 +60,8 @@ export class RouteTable {
       try {
         const pattern = compilePattern(path, route.slots !== undefined);
         entries.push({route, pattern, order: 0});
-        // A page and its interception share a path by design.
-        const isAlternative = isIntercepting(route) || route.when;
+        // A page and its interception share a path by design, and so may layouts that hold different pages.
+        const isAlternative = isIntercepting(route) || route.when || route.slots;
         if (DEV_MODE && !isAlternative && paths.size === paths.add(pattern.path).size)
           report?.('same-path', path);
       } catch {
@@ -184,6 +184,10 @@ export function matchesPattern(path: string, place: Place): boolean {
   patterns.set(path, table);
   return !!table.match(place);
 }
+
+/** One route for a whole layout: its view is what the layout holds, its `slots` are the tables. */
+export const isRoot = (routes: RouteTables | Route | undefined): routes is Route =>
+  !!routes?.slots && !Array.isArray(routes.slots);
 
 /** It takes navigations from the page in the background. */
 export const isIntercepting = ({intercept = false}: Route): boolean => intercept !== false;

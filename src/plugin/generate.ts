@@ -1,0 +1,186 @@
+import {readFileSync} from 'node:fs';
+import {HtmlError, parseUnit} from './html.js';
+import {SlotRoutesError} from './messages.js';
+import type {Fallbacks, RouteSpec, SlotSpecs, When} from './routes.js';
+import {patternName} from './segments.js';
+import type {Unit} from './tree.js';
+
+/** The module with the routes. */
+export const ROUTES_ID = 'virtual:slot-routes';
+/** What the modules that are generated have in common. */
+export const RUNTIME_ID = `${ROUTES_ID}/runtime`;
+/** What keeps the page up to date while it is developed. */
+export const HOT_ID = `${ROUTES_ID}/hot`;
+
+/** The name under which a unit is imported. Markup becomes a module, and is none to anybody else. */
+export function moduleIdOf({kind, id, file}: Unit): string {
+  if (kind === 'module') return file;
+  // Servers decode URLs, and take a question mark for a query.
+  return `${ROUTES_ID}/${id.replace(/[^\w./-]/gu, (char) => `~${char.codePointAt(0)?.toString(16) ?? ''}~`)}.js`;
+}
+
+/** Everything that the routes show, each once. */
+export function unitsOf(root: RouteSpec): Unit[] {
+  const units = new Set<Unit>();
+  const visit = ({unit, loading, error, notFound, slots}: RouteSpec) => {
+    for (const each of [unit, loading, error, notFound]) if (each) units.add(each);
+    for (const each of Object.values(slots ?? {}).flat()) visit(each);
+  };
+  visit(root);
+  return [...units];
+}
+
+/** Writes the module with the routes. */
+export function generateRoutes(root: RouteSpec, library: string): string {
+  const writer = new Writer(root);
+  const route = writer.route(root, '');
+  return [...importsFor(library), ...writer.lines, `export default ${route};`, ''].join('\n');
+}
+
+/** The same for a server that replaces modules on the page: what has not changed stays what it is. */
+export function generateHotRoutes(root: RouteSpec, library: string): string {
+  const writer = new Writer(root, true);
+  const route = writer.route(root, '');
+  const ids = [...writer.modules.keys()];
+  return [
+    ...importsFor(library),
+    `import {keepUnit, keepRoute, renewUnit, update} from ${JSON.stringify(HOT_ID)};`,
+    'function build() {',
+    ...writer.lines,
+    `return ${route};`,
+    '}',
+    'const routes = build();',
+    'export default routes;',
+    'if (import.meta.hot) {',
+    '  update(routes);',
+    '  import.meta.hot.accept();',
+    `  const ids = ${JSON.stringify(ids.map((id) => writer.modules.get(id)))};`,
+    `  import.meta.hot.accept([${ids.map((id) => JSON.stringify(id)).join(', ')}], (modules) => {`,
+    '    modules.forEach((module, i) => module && renewUnit(ids[i], module));',
+    '    update(build());',
+    '  });',
+    '}',
+    '',
+  ].join('\n');
+}
+
+const importsFor = (library: string): string[] => [
+  `import {unit, below, decide, missing, named} from ${JSON.stringify(RUNTIME_ID)};`,
+  `import {notFound} from ${JSON.stringify(library)};`,
+];
+
+/** The params of a tree that patterns have other names for. */
+function namesOf(root: RouteSpec): Map<string, string> {
+  const names = new Map<string, string>();
+  const visit = ({full, slots}: RouteSpec) => {
+    for (const part of full)
+      if (part.kind !== 'static' && patternName(part.name) !== part.name)
+        names.set(patternName(part.name), part.name);
+    for (const each of Object.values(slots ?? {}).flat()) visit(each);
+  };
+  visit(root);
+  return names;
+}
+
+class Writer {
+  readonly lines: string[] = [];
+  /** The units by the modules that they are. */
+  readonly modules = new Map<string, string>();
+  readonly #isHot: boolean;
+  readonly #hasNames: boolean;
+  readonly #units = new Map<Unit, string>();
+  readonly #deciders = new Map<unknown, string>();
+
+  constructor(root: RouteSpec, isHot = false) {
+    this.#isHot = isHot;
+    const names = namesOf(root);
+    this.#hasNames = names.size > 0;
+    if (this.#hasNames) this.lines.push(`const n = named(${JSON.stringify(Object.fromEntries(names))});`);
+  }
+
+  /** @param place - Where in the tree it is. */
+  route(spec: RouteSpec, place: string): string {
+    const {path, isDefault, intercept, when, slots, unit, ...fallbacks} = spec;
+    const {loading, error, notFound} = fallbacks;
+    const fields: string[] = [];
+    const add = (name: string, value: string | undefined) =>
+      value !== undefined && fields.push(`${name}: ${value}`);
+    add('path', path === undefined ? undefined : JSON.stringify(path));
+    add('default', isDefault ? 'true' : undefined);
+    add('intercept', intercept === undefined ? undefined : JSON.stringify(intercept));
+    add('when', when && this.#when(when));
+    if (unit) {
+      fields.push(`...${this.#unit(unit, fallbacks)}.route`);
+      const {search, staleTime} = unit.facts;
+      add('search', search && JSON.stringify(search));
+      add('staleTime', staleTime === undefined ? undefined : String(staleTime));
+    } else if (isDefault) add('view', `missing(notFound, ${notFound ? this.#unit(notFound) : 'undefined'})`);
+    for (const [name, fallback] of Object.entries({loading, error, notFound}))
+      add(name, fallback && `${this.#unit(fallback)}.route.view`);
+    add('slots', slots && this.#slots(slots, `${place}${path ?? ''}`));
+    const route = `{${fields.join(', ')}}`;
+    if (!this.#isHot) return route;
+    const {search, staleTime} = unit?.facts ?? {};
+    const id = JSON.stringify([place, path, isDefault, intercept, unit?.id, search, staleTime, !slots]);
+    return `keepRoute(${JSON.stringify(id)}, ${unit ? this.#unit(unit) : 'undefined'}, ${route})`;
+  }
+
+  #slots(slots: SlotSpecs, place: string): string {
+    const tables = Object.entries(slots).map(([name, routes]) => {
+      const list = routes.map((route) => `\n${this.route(route, `${place}@${name}`)},`);
+      return `${JSON.stringify(name)}: [${list.join('')}]`;
+    });
+    return `{${tables.join(', ')}}`;
+  }
+
+  #unit(unit: Unit, {loading, error, notFound}: Fallbacks = {}): string {
+    const known = this.#units.get(unit);
+    if (known !== undefined) return known;
+    const around = Object.entries({loading, error, notFound}).flatMap(([name, fallback]) =>
+      fallback && fallback !== unit ? [`${name}: ${this.#unit(fallback)}`] : [],
+    );
+    const name = `u${this.#units.size}`;
+    this.#units.set(unit, name);
+    const importing = `() => import(${JSON.stringify(moduleIdOf(unit))})`;
+    const load = this.#isHot ? 'load' : importing;
+    const args = [this.#hasNames && unit.kind === 'module' ? `n(${load})` : load];
+    const {names} = unit.facts;
+    if (names.length > 0 || around.length > 0) args.push(JSON.stringify(names));
+    if (around.length > 0) args.push(`{${around.join(', ')}}`);
+    const made = `unit(${args.join(', ')})`;
+    if (this.#isHot) {
+      this.modules.set(moduleIdOf(unit), unit.id);
+      const id = JSON.stringify(unit.id);
+      this.lines.push(
+        `const ${name} = keepUnit(${id}, ${JSON.stringify(names.join())}, (load) => ${made}, ${importing});`,
+      );
+    } else this.lines.push(`const ${name} = ${made};`);
+    return name;
+  }
+
+  #when(when: When): string {
+    if ('below' in when) return `below(${JSON.stringify(when.below)})`;
+    const known = this.#deciders.get(when.first);
+    if (known !== undefined) return `${known}(${when.is})`;
+    const name = `d${this.#deciders.size}`;
+    this.#deciders.set(when.first, name);
+    this.lines.push(`const ${name} = decide(${JSON.stringify(when.first)});`);
+    return `${name}(${when.is})`;
+  }
+}
+
+/**
+ * Writes the module of an `.html` unit.
+ * @throws SlotRoutesError SR109 for what must not be in it.
+ */
+export function generateHtml({file, id, name}: Unit): string {
+  try {
+    const nodes = parseUnit(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    const template = `template(...${JSON.stringify(nodes)})`;
+    const view = name === 'error' ? `errorView(${template})` : template;
+    return `import {template, errorView} from ${JSON.stringify(RUNTIME_ID)};\nexport default ${view};\n`;
+  } catch (error) {
+    if (!(error instanceof HtmlError)) throw error;
+    throw new SlotRoutesError([{code: 'SR109', files: [id], reason: error.message}]);
+  }
+}

@@ -1,0 +1,100 @@
+import type {Route, RouteTables} from '../routing/route.js';
+import type {LazyUnit} from './runtime.js';
+
+type Slots = NonNullable<Route['slots']>;
+
+type Load = () => Promise<unknown>;
+
+interface BuiltUnit {
+  readonly names: string;
+  readonly make: (load: Load) => LazyUnit;
+  readonly value: LazyUnit;
+}
+
+interface BuiltRoute {
+  readonly unit: LazyUnit | undefined;
+  readonly value: Route;
+}
+
+/** A layout as far as it is looked at here. */
+interface LayoutElement extends Element {
+  routes: RouteTables | Route | undefined;
+}
+
+const units = new Map<string, BuiltUnit>();
+const routes = new Map<string, BuiltRoute>();
+/** The tables that others have taken the place of. */
+const replaced = new Map<Slots | Route, Slots | Route>();
+
+const isSame = (a: readonly unknown[], b: readonly unknown[]) =>
+  a.length === b.length && a.every((part, i) => part === b[i]);
+
+/**
+ * A unit that stays the same one as long as nothing about it has changed.
+ * @param names - What it exports beside its view.
+ */
+export function keepUnit(id: string, names: string, make: BuiltUnit['make'], load: Load): LazyUnit {
+  const known = units.get(id);
+  if (known?.names === names) return known.value;
+  const value = make(load);
+  units.set(id, {names, make, value});
+  return value;
+}
+
+/** A unit has been edited: who uses it gets another one. */
+export function renewUnit(id: string, module: unknown): void {
+  const known = units.get(id);
+  if (known) units.set(id, {...known, value: known.make(() => Promise.resolve(module))});
+}
+
+/**
+ * A route that stays the same one as long as it and its unit do: then what it shows stays on screen.
+ * @param id - Its place in the tree, and all that tells it from others there.
+ */
+export function keepRoute(id: string, unit: LazyUnit | undefined, route: Route): Route {
+  const known = routes.get(id);
+  if (!known || known.unit !== unit) {
+    if (known) replaced.set(known.value, route);
+    routes.set(id, {unit, value: route});
+    return route;
+  }
+  const {value} = known;
+  const slots = value.slots && route.slots && keepSlots(value.slots, route.slots);
+  // What is shown in its place, and when, concerns nothing that is on screen.
+  for (const name of ['loading', 'error', 'notFound', 'when'] as const) Reflect.deleteProperty(value, name);
+  return Object.assign(value, route, slots && {slots});
+}
+
+function keepSlots(before: Slots, slots: Slots): Slots {
+  const names = Object.keys(slots);
+  const isKept =
+    isSame(Object.keys(before), names) &&
+    names.every((name) => isSame(before[name] ?? [], slots[name] ?? []));
+  if (isKept) return before;
+  replaced.set(before, slots);
+  return slots;
+}
+
+/** Gives the layouts on the page the tables that have changed. Everything else stays as it is. */
+export function update(root: Route): void {
+  const newest = (value: Slots | Route | undefined): Slots | Route | undefined => {
+    const next = value && replaced.get(value);
+    return next && next !== value ? newest(next) : value;
+  };
+  for (const layout of layoutsIn(document)) {
+    const before = layout.routes as Slots | Route | undefined; // what it was given
+    const next = newest(before);
+    // The root layout itself is another one.
+    if (before && 'slots' in before && next !== before && next === root) location.reload();
+    // A root that is the same has other tables inside.
+    else if (next !== before || before === root) layout.routes = next;
+  }
+  replaced.clear();
+}
+
+function* layoutsIn(root: ParentNode): Generator<LayoutElement> {
+  for (const element of root.querySelectorAll('*')) {
+    if (element.localName === 'slot-layout') yield element as LayoutElement;
+    if (element.shadowRoot) yield* layoutsIn(element.shadowRoot);
+  }
+}

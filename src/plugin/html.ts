@@ -1,0 +1,50 @@
+import {defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes} from 'parse5';
+import {patternName} from './segments.js';
+
+type ChildNode = DefaultTreeAdapterTypes.ChildNode;
+
+/** Why a file is no unit. */
+export class HtmlError extends Error {}
+
+/** A text, or an element: its name, its attributes, its children; `#svg` and `#math` begin what is not HTML. */
+export type HtmlNode =
+  string | readonly [name: string, attributes: Readonly<Record<string, string>>, ...HtmlNode[]];
+
+const NAMESPACES: Readonly<Record<string, string>> = {
+  'http://www.w3.org/2000/svg': 'svg:',
+  'http://www.w3.org/1998/Math/MathML': 'math:',
+};
+
+const HOLE = /\{\{\s*([\p{ID_Continue}$-]+)\s*\}\}/gu;
+
+/**
+ * Parses a unit as the content of a `<template>`, so that a browser makes the same nodes of it without parsing: under
+ * Trusted Types, markup in a text is refused.
+ * @throws HtmlError with what is not allowed in it.
+ */
+export function parseUnit(html: string): readonly HtmlNode[] {
+  return parseFragment(html, {sourceCodeLocationInfo: false}).childNodes.flatMap(readNode);
+}
+
+function readNode(node: ChildNode): HtmlNode[] {
+  if (defaultTreeAdapter.isTextNode(node)) return [rename(node.value)];
+  if (!defaultTreeAdapter.isElementNode(node)) return [];
+  const {tagName, attrs, namespaceURI} = node;
+  const type = attrs.find(({name}) => name === 'type')?.value ?? '';
+  if (tagName === 'script' && /^$|module|javascript|ecmascript/i.test(type))
+    throw new HtmlError('it holds a <script>, which would not run');
+  const attributes: Record<string, string> = {};
+  for (const {name, value, prefix} of attrs) {
+    // In code, that key would change the prototype.
+    if (name === '__proto__') continue;
+    if (/^on/i.test(name)) throw new HtmlError(`it holds the event handler ${name}="${value}"`);
+    attributes[prefix ? `${prefix}:${name}` : name] = rename(value);
+  }
+  const children =
+    'content' in node ? (node.content as {childNodes: ChildNode[]}).childNodes : node.childNodes;
+  return [[(NAMESPACES[namespaceURI] ?? '') + tagName, attributes, ...children.flatMap(readNode)]];
+}
+
+/** Calls a param as patterns do. */
+const rename = (text: string): string =>
+  text.includes('{{') ? text.replace(HOLE, (_, name: string) => `{{${patternName(name)}}}`) : text;

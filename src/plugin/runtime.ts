@@ -1,0 +1,194 @@
+import {fillTemplate} from '../rendering/fill.js';
+import type {ActionContext, LoadContext, Route, RouteContext, View, ViewValue} from '../routing/route.js';
+import type {HtmlNode} from './html.js';
+
+/** What a unit may export. */
+interface UnitModule {
+  readonly default: View;
+  readonly load?: (context: LoadContext) => unknown;
+  readonly title?: Route['title'];
+  readonly canLeave?: (context: RouteContext) => boolean | PromiseLike<boolean>;
+  readonly action?: (context: ActionContext) => unknown;
+}
+
+/** The part of a route that its unit brings. */
+export type UnitRoute = Pick<Route, 'view' | 'load' | 'title' | 'canLeave' | 'action'>;
+
+/** A unit with the promise that its code is there. */
+export interface LazyUnit {
+  readonly route: UnitRoute;
+  ready(): Promise<unknown>;
+}
+
+/** What is shown in place of a unit. */
+interface Fallbacks {
+  readonly loading?: LazyUnit;
+  readonly error?: LazyUnit;
+  readonly notFound?: LazyUnit;
+}
+
+/**
+ * A route whose code comes when it is first needed. What the module exports is called once it is there, so that the
+ * module is asked for at once, together with those of all other route slots and of what may be shown in its place.
+ * @param load - Imports the module.
+ * @param names - What it exports beside the view.
+ */
+export function unit(
+  load: () => Promise<unknown>,
+  names: readonly (keyof UnitRoute)[] = [],
+  {loading, error, notFound}: Fallbacks = {},
+): LazyUnit {
+  let known: UnitModule | undefined;
+  let pending: Promise<UnitModule> | undefined;
+  const importOnce = () =>
+    (pending ??= load().then(
+      (module) => (known = module as UnitModule), // the build has read what it exports
+      (reason: unknown) => {
+        // The next one who asks tries again.
+        pending = undefined;
+        throw reason;
+      },
+    ));
+  // A failure is shown when there is something to show it with: without a network, that would never come.
+  const ready = async () => {
+    loading?.ready().catch(() => undefined);
+    const fallbacks = Promise.allSettled([error?.ready(), notFound?.ready()]);
+    try {
+      return await importOnce();
+    } finally {
+      await fallbacks;
+    }
+  };
+  const whenReady = <T>(run: (module: UnitModule) => T | PromiseLike<T>): T | PromiseLike<T> =>
+    known ? run(known) : ready().then(run);
+  const route: Required<UnitRoute> = {
+    view: () => (known ? known.default : ready()),
+    load: (context) => whenReady((module) => module.load?.(context)),
+    // What the server has painted has a title already, and nobody has asked for the module.
+    title(context) {
+      const title = known?.title;
+      return (typeof title === 'function' ? title(context) : title) as string; // undefined leaves it as it is
+    },
+    canLeave: (context) => whenReady((module) => module.canLeave?.(context) ?? true),
+    action: (context) => whenReady((module) => module.action?.(context)),
+  };
+  return {
+    ready,
+    route: Object.fromEntries((['view', ...names] as const).map((name) => [name, route[name]])),
+  };
+}
+
+/**
+ * Gives params the names that their folders have, where patterns know no such names.
+ * @param names - What a folder calls a param, by what patterns call it.
+ */
+export function named(names: Readonly<Record<string, string>>) {
+  const withNames = <Context extends LoadContext>(context: Context): Context => {
+    const params = Object.entries(context.params).map(
+      ([name, value]) => [names[name] ?? name, value] as const,
+    );
+    return Object.create(context, {params: {value: Object.fromEntries(params), enumerable: true}}) as Context;
+  };
+  const wrapView = (view: View): View => {
+    if (typeof view === 'function' && !('nodeType' in ((view.prototype as object | undefined) ?? {})))
+      return (context) => (view as (context: RouteContext) => ViewValue)(withNames(context)); // no element class
+    if (typeof view !== 'object' || view === null || !('mount' in view)) return view;
+    return {
+      mount(container, context) {
+        const mounted = view.mount(container, withNames(context));
+        const update = mounted?.update?.bind(mounted);
+        return (
+          mounted && {
+            unmount: () => mounted.unmount(),
+            ...(update && {update: (next: RouteContext) => update(withNames(next))}),
+          }
+        );
+      },
+    };
+  };
+  return (load: () => Promise<unknown>) => async (): Promise<UnitModule> => {
+    const {default: view, load: loader, title, canLeave, action} = (await load()) as UnitModule;
+    return {
+      default: wrapView(view),
+      ...(loader && {load: (context) => loader(withNames(context))}),
+      ...(title !== undefined && {
+        title: typeof title === 'function' ? (context) => title(withNames(context)) : title,
+      }),
+      ...(canLeave && {canLeave: (context) => canLeave(withNames(context))}),
+      ...(action && {action: (context) => action(withNames(context))}),
+    };
+  };
+}
+
+/** Ends in not found, when there is something to show it with. */
+export const missing = (notFound: () => never, fallback?: LazyUnit) => async () => {
+  await fallback?.ready().catch(() => undefined);
+  return notFound();
+};
+
+const SVG = 'http://www.w3.org/2000/svg';
+const MATH = 'http://www.w3.org/1998/Math/MathML';
+const PREFIXES: Readonly<Record<string, string>> = {
+  xlink: 'http://www.w3.org/1999/xlink',
+  xml: 'http://www.w3.org/XML/1998/namespace',
+};
+
+/** Makes a template of an `.html` unit. It is built, not parsed: Trusted Types have nothing to refuse. */
+export function template(...nodes: readonly HtmlNode[]): HTMLTemplateElement {
+  const element = document.createElement('template');
+  // Its document is one in which no custom element wakes up.
+  append(element.content, nodes, element.content.ownerDocument);
+  return element;
+}
+
+function append(parent: Node, nodes: readonly HtmlNode[], document: Document): void {
+  for (const node of nodes) {
+    if (typeof node === 'string') {
+      parent.appendChild(document.createTextNode(node));
+      continue;
+    }
+    const [name, attributes, ...children] = node;
+    const [prefix, local] = name.split(':') as [string, string | undefined];
+    const element =
+      local === undefined
+        ? document.createElement(name)
+        : document.createElementNS(prefix === 'svg' ? SVG : MATH, local);
+    for (const [key, value] of Object.entries(attributes)) {
+      const namespace = PREFIXES[key.split(':', 1)[0] ?? ''];
+      if (namespace !== undefined && key.includes(':')) element.setAttributeNS(namespace, key, value);
+      else element.setAttribute(key, value);
+    }
+    append(element instanceof HTMLTemplateElement ? element.content : element, children, document);
+    parent.appendChild(element);
+  }
+}
+
+/** The view of an error unit: `{{message}}` is that of the error. */
+export function errorView(element: HTMLTemplateElement): View {
+  return ({params, error}: RouteContext) => {
+    const message = (error as Partial<Error> | undefined)?.message; // anything can be thrown
+    return fillTemplate(element, {...params, message: typeof message === 'string' ? message : ''});
+  };
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** A path matches a pattern. */
+function matches(source: string, segment: string): boolean {
+  const pattern = patterns.get(source) ?? new RegExp(source);
+  patterns.set(source, pattern);
+  return pattern.test(segment === '/' ? '' : segment);
+}
+
+/** A default that stands in below a path. */
+export const below =
+  (source: string): NonNullable<Route['when']> =>
+  ({segment}) =>
+    matches(source, segment);
+
+/** The first pattern that matches decides between routes at one path. */
+export function decide(first: readonly (readonly [source: string, number: number])[]) {
+  return (is: number): NonNullable<Route['when']> =>
+    ({segment}) =>
+      first.find(([source]) => matches(source, segment))?.[1] === is;
+}

@@ -1,0 +1,120 @@
+// Folder trees in real projects: a folder with an app, and a browser on what Vite makes of it.
+import assert from 'node:assert/strict';
+import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {after, before} from 'node:test';
+import {chromium} from 'playwright-core';
+import {slotRoutes} from 'slot-router/plugin';
+import {build, createServer, preview} from 'vite';
+import {findEngines} from '../../../scripts/engines.mjs';
+import {root as projectRoot} from '../../../scripts/project.mjs';
+import {writeTree} from '../../support/trees.mjs';
+
+const executablePath = findEngines().chromium;
+
+export const suite = executablePath ? {} : {skip: 'Chromium is not on this machine'};
+
+/** One browser for a suite. `open` gives a page that must stay quiet. */
+export function useBrowser() {
+  let browser;
+  const use = {};
+  before(async () => {
+    browser = await chromium.launch({executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic']});
+  });
+  after(() => browser?.close());
+  use.open = async (t, {allowed = /^$/} = {}) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    const complaints = [];
+    page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type()) && !allowed.test(message.text()))
+        complaints.push(`${message.type()}: ${message.text()}`);
+    });
+    t.after(async () => {
+      await context.close();
+      assert.deepEqual(complaints, [], 'the page is quiet');
+    });
+    return page;
+  };
+  return use;
+}
+
+/** A project with a tree in `app/`, removed after the test. */
+export function createProject(t, files) {
+  const root = mkdtempSync(path.join(os.tmpdir(), 'slot-routes-vite-'));
+  t.after(() => rmSync(root, {recursive: true, force: true}));
+  mkdirSync(path.join(root, 'node_modules'));
+  symlinkSync(projectRoot, path.join(root, 'node_modules', 'slot-router'), 'dir');
+  writeTree(path.join(root, 'app'), files);
+  writeFileSync(
+    path.join(root, 'index.html'),
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>App</title><link rel="icon" href="data:,"></head>
+     <body><slot-layout></slot-layout><script type="module" src="/main.js"></script></body></html>`,
+  );
+  writeFileSync(
+    path.join(root, 'main.js'),
+    `import 'slot-router/define.js';
+     import routes from 'virtual:slot-routes';
+     document.querySelector('slot-layout').routes = routes;`,
+  );
+  return root;
+}
+
+const config = (root, options) => ({
+  root,
+  configFile: false,
+  logLevel: 'silent',
+  clearScreen: false,
+  server: {port: 0, host: '127.0.0.1', fs: {strict: false}},
+  preview: {port: 0, host: '127.0.0.1'},
+  // Nothing is to be bundled while a test looks on.
+  optimizeDeps: {noDiscovery: true},
+  plugins: [slotRoutes({types: false, ...options})],
+});
+
+/** Serves a project with Vite while it is developed; comes to its origin. */
+export async function develop(t, root, options) {
+  const server = await createServer(config(root, options));
+  t.after(() => server.close());
+  await server.listen();
+  return `http://127.0.0.1:${server.httpServer.address().port}`;
+}
+
+/** Builds a project with Vite and serves the files; comes to its origin. */
+export async function deploy(t, root, options) {
+  await build(config(root, options));
+  const server = await preview(config(root, options));
+  t.after(() => server.close());
+  return `http://127.0.0.1:${server.httpServer.address().port}`;
+}
+
+/** Resolves when no route slot of the page is loading. */
+export const settled = (page) =>
+  page.evaluate(async () => {
+    await customElements.whenDefined('route-slot');
+    await document.querySelector('slot-layout').settled;
+  });
+
+/** Follows a new link. */
+export async function follow(page, href) {
+  await page.evaluate((url) => {
+    const link = document.createElement('a');
+    link.href = url;
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, href);
+  await page.waitForURL((url) => url.pathname + url.search === href);
+  await settled(page);
+}
+
+/** What is on screen in a route slot, by `outer/inner`. */
+export const textOf = (page, name) =>
+  page.evaluate((path) => {
+    const selector = (part) => (part === 'children' ? 'route-slot:not([name])' : `route-slot[name="${part}"]`);
+    const slot = document.querySelector(path.split('/').map(selector).join(' '));
+    return slot?.innerText.replace(/\s+/g, ' ').trim();
+  }, name);

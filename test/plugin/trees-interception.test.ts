@@ -1,0 +1,3 @@
+import {describeTrees} from '../support/tree-steps.js';
+
+await describeTrees('interception');
