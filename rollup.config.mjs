@@ -71,6 +71,7 @@ const extras = [
   'rendering/transition',
   'loading/prefetch',
   'routing/own-location',
+  'router/root-view',
 ];
 
 /** What only some browsers need lies beside the bundle, each in one file, and is loaded there. */

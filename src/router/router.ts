@@ -13,8 +13,8 @@ import type {
 } from '../navigation/driver.js';
 import {isSameMemory, type Memory} from '../navigation/memory.js';
 import {mountView} from '../rendering/mounted-view.js';
-import {defaultOf, type Target} from '../routing/resolve.js';
-import {isRoot, RouteTable} from '../routing/route-table.js';
+import type {Target} from '../routing/resolve.js';
+import {isRoot} from '../routing/route-table.js';
 import type {NavigationType} from '../routing/route.js';
 import {own} from '../routing/own-locations.js';
 import {parseUrl} from '../routing/parse-url.js';
@@ -355,20 +355,11 @@ export class Router implements SlotRouter {
     else if (joined.size > 0) this.#join(joined);
   }
 
-  /** Puts the view of a root route into its layout, and starts to load what will be in it: no waterfall. */
   async #showRoot(layout: LayoutController): Promise<void> {
-    const {host, base, root} = layout;
-    const {routes} = host;
-    const location = base.locate(new URL(window.location.href));
-    if (!isRoot(routes) || routes === root || !location || host.querySelector('route-slot')) return;
-    layout.root = routes;
-    const target = defaultOf(new RouteTable([{...routes, default: true}]), location, '');
-    if (!target || routes.view === undefined) return;
-    const {outcome, context} = this.early.take(target, '', 'load');
-    const ended = await outcome;
-    if ('error' in ended) throw ended.error;
-    host.replaceChildren();
-    mountView(host, ended.view, context);
+    const {routes} = layout.host;
+    if (!isRoot(routes) || routes === layout.root) return;
+    const {showRoot} = await import('./root-view.js');
+    await showRoot(layout, routes, this.early, mountView);
   }
 
   #start(driver: Driver, isFirst: boolean): void {

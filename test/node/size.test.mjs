@@ -16,6 +16,7 @@ const chunks = [
   'modal.min.js',
   'own-location.min.js',
   'prefetch.min.js',
+  'root-view.min.js',
   'sent.min.js',
   'transition.min.js',
   'urlpattern-polyfill.min.js',
