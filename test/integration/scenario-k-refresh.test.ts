@@ -192,4 +192,21 @@ describe('scenarios K: refresh', () => {
     await page.settled();
     expect(page.texts('children', 'side')).to.deep.equal({children: 'page three', side: 'first'});
   });
+
+  it('S150 leaves the document once for a target that is no page of the layout', async () => {
+    const page = await openPage({
+      url: APP,
+      html: layout(APP, {children: {'/': 'home'}}),
+      setup: ({slot}) => {
+        slot('children').routes = [{path: '/leave', redirect: '/page/elsewhere'}];
+      },
+    });
+    page.link(`${APP}/leave`).click();
+    await page.until('the other document', () => page.loads === 2 && page.url === '/page/elsewhere');
+    await page.settled();
+    expect(page.loads).to.equal(2);
+    await page.back();
+    expect(page.url).to.equal(APP);
+    expect(page.text('children')).to.equal('home');
+  });
 });

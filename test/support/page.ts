@@ -353,7 +353,8 @@ export class Page {
   }
 
   #isBusy(): boolean {
-    if (!this.#isReady) return true;
+    // A step that is taken before the load event would end with it.
+    if (!this.#isReady || this.document.readyState !== 'complete') return true;
     if (hasNavigationApi(this.window) && this.window.navigation.transition) return true;
     return this.#topLayouts().some((layout) => layout.slots?.some((slot) => slot.status === 'loading'));
   }
