@@ -48,7 +48,15 @@ export function createHandler(options: HandlerOptions): (request: Request) => Pr
     const url = new URL(request.url);
     const markup = cutDocument(await renderDocument(options.document, {request, url}));
     signal.throwIfAborted();
-    const work: PageWork = {url, request, loads: new Set(), report: onError};
+    const report = (error: unknown, context: RouteContext) => {
+      try {
+        onError(error, context);
+      } catch (another) {
+        // Whoever is told must not fail the page.
+        reportFailure(another);
+      }
+    };
+    const work: PageWork = {url, request, loads: new Set(), report};
     const abort = () => {
       for (const load of work.loads) load.abort();
     };

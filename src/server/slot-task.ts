@@ -169,6 +169,7 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
     const part = error instanceof NotFoundError ? 'not-found' : 'error';
     this.#part = part;
     this.#sent = {status: part};
+    this.inner = undefined;
     if (part === 'error') this.#work.report(error, context);
     const view = part === 'error' ? route.error : route.notFound;
     const template = this.#children.find(
