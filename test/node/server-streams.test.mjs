@@ -120,6 +120,47 @@ describe('a streamed page', () => {
     );
   });
 
+  it('shows the loading view of a route in the place of the fallback', async () => {
+    const held = new Promise(() => {});
+    const route = {path: '/', load: () => held};
+    const names = ['text', 'markup', 'context', 'lazy', 'broken', 'never'];
+    const loading = {
+      text: 'Soon <b>',
+      markup: rawHtml('<i>soon</i>'),
+      context: ({slot}) => `soon ${slot}`,
+      lazy: async () => ({default: rawHtml('<u>soon</u>')}),
+      broken: () => {
+        throw new Error('x');
+      },
+      never: () => held,
+    };
+    const routes = Object.fromEntries(names.map((name) => [name, [{...route, loading: loading[name]}]]));
+    const {next, reader} = await open(createHandler({document: page(slots(...names)), routes}), '/');
+    const shown = [...(await next()).matchAll(/aria-busy="true">(.*?)<\/div><\/slot>/g)].map(
+      ([, html]) => html,
+    );
+    assert.deepEqual(shown, [
+      'Soon &lt;b&gt;',
+      '<i>soon</i>',
+      'soon context',
+      '<u>soon</u>',
+      'Loading…',
+      'Loading…',
+    ]);
+    await reader.cancel();
+  });
+
+  it('leaves a route slot alone that is disabled', async () => {
+    const load = () => assert.fail();
+    const handler = createHandler({
+      document: page('<route-slot name="a" disabled></route-slot>'),
+      routes: {a: [{path: '/', load}]},
+    });
+    const {response, text} = await open(handler, '/');
+    assert.equal(response.status, 200);
+    assert.match(await text(), /<route-slot name="a" disabled slot="a"><\/route-slot>/);
+  });
+
   it('has two places for two route slots of one name', async () => {
     const handler = createHandler({document: page(slots('a', 'a')), routes: {a: [{path: '/', view: 'x'}]}});
     const html = await (await open(handler, '/')).text();
@@ -159,6 +200,21 @@ describe('a nested layout', () => {
       assert.ok((await next()).includes(text));
     }
     assert.equal((await rest()).length, 1);
+  });
+
+  it('streams its route slots where the first byte waits for it', async () => {
+    const held = {a: deferred(), x: deferred(), y: deferred()};
+    const load = ({slot}) => held[slot];
+    const inner = {x: [{path: '/', load, view: 'is x'}], y: [{path: '/', load, view: 'is y'}]};
+    const routes = {a: [{path: '/team', load, view: team, slots: inner}]};
+    const opened = open(createHandler({document: page(slots('a')), routes, waitFor: ['a']}), '/team');
+    held.a.resolve();
+    const {next, rest} = await opened;
+    assert.match(await next(), /<h2>Team<\/h2><slot name="a&gt;x">.*<slot name="a&gt;y">/);
+    held.y.resolve();
+    assert.match(await next(), /is y/);
+    held.x.resolve();
+    assert.match((await rest())[0], /is x/);
   });
 
   it('comes whole where it comes late, and all loads have begun together', async () => {
