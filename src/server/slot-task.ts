@@ -36,6 +36,8 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
   readonly id: string;
   readonly name: string;
   readonly isMain: boolean;
+  /** Its view is a layout that needs no data. */
+  readonly isStructure: boolean;
   isSettled = true;
   /** What its load or its view has thrown. */
   error: unknown;
@@ -72,6 +74,7 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
     this.#createInner = createInner;
     this.#children = childrenOf(markup.inner);
     this.#isStatic = action === 'keep';
+    this.isStructure = !!target?.route.slots && !target.route.load;
     if (action === 'not-found') this.#part = 'not-found';
     if (!running || !target) return;
     const {context, outcome} = running.load;

@@ -105,6 +105,18 @@ describe('a streamed page', () => {
     assert.equal(html.split('there').length, 2);
   });
 
+  it('keeps the attributes of a route slot but for its place', async () => {
+    const attributes = ` name=a data-slot="x" title="a slot = 'here'" SLOT='tab' hidden class="b"`;
+    const handler = createHandler({
+      document: page(`<route-slot${attributes}></route-slot>`),
+      routes: {a: [{path: '/', view: 'there'}]},
+    });
+    const html = await (await open(handler, '/')).text();
+    assert.ok(html.includes('<slot name="a" slot="tab"></slot>'), html);
+    const kept = attributes.replace(" SLOT='tab'", '');
+    assert.ok(html.includes(`<route-slot${kept} slot="a">`), html);
+  });
+
   it('keeps templates and fallbacks of a route slot, and shows none of them', async () => {
     const own = '<template path="/"><p>for the browser</p></template><p slot="error">Failed</p>';
     const handler = createHandler({
@@ -200,6 +212,25 @@ describe('a nested layout', () => {
       assert.ok((await next()).includes(text));
     }
     assert.equal((await rest()).length, 1);
+  });
+
+  it('streams its route slots though its code has to be imported', async () => {
+    const imported = deferred();
+    const held = {x: deferred(), y: deferred()};
+    const load = ({slot}) => held[slot];
+    const inner = {x: [{path: '/', load, view: 'is x'}], y: [{path: '/', load, view: 'is y'}]};
+    const routes = {
+      a: [{path: '/', view: () => imported, slots: {b: [{path: '/', view: () => imported, slots: inner}]}}],
+    };
+    const opened = open(createHandler({document: page(slots('a')), routes}), '/');
+    await turns();
+    imported.resolve({default: rawHtml(`<h2>Team</h2>${slots('b', 'x', 'y')}`)});
+    const {next, rest} = await opened;
+    assert.match(await next(), /<slot name="a&gt;b&gt;x">/);
+    held.y.resolve();
+    assert.match(await next(), /is y/);
+    held.x.resolve();
+    assert.match((await rest())[0], /is x/);
   });
 
   it('streams its route slots where the first byte waits for it', async () => {
