@@ -178,7 +178,7 @@ export class SlotController implements Slot {
     const screen = this.#screen;
     if (host.modal && !screen.modal) await screen.openInDialog(() => void this.close());
     if (host.keepAlive > 0 && !screen.keeper) await screen.keepAlive();
-    if (!this.current && !this.#sent && host.querySelector(':scope > script[slot=view]'))
+    if (host.querySelector(':scope > script[slot=view]'))
       this.#sent = new (await import('../rendering/sent.js')).Sent(host);
   }
 
