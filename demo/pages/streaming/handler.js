@@ -9,13 +9,13 @@ import {routesOf} from './routes.js';
 
 const sources = {
   overview: {after: 0, get: () => ({figures: overview})},
-  notifications: {after: 1000, get: () => ({notifications})},
-  users: {after: 2000, get: () => ({members})},
+  notifications: {after: 600, get: () => ({notifications})},
+  users: {after: 1200, get: () => ({members})},
   member: {
-    after: 2000,
+    after: 1200,
     get: ({id}) => members.find((each) => each.id === id) ?? notFound(),
   },
-  analytics: {after: 3000, get: () => series('views', 7)},
+  analytics: {after: 1800, get: () => series('views', 7)},
 };
 
 const load =
