@@ -369,6 +369,52 @@ describe('a route slot that fails', () => {
     );
   });
 
+  it('refuses to lead away from the site', async () => {
+    for (const [to, code] of [
+      ['https://evil.test/', 'SR009'],
+      ['//evil.test', 'SR009'],
+      ['http://[', 'SR016'],
+    ]) {
+      const told = [];
+      const handler = createHandler({
+        document: page(slots('a')),
+        routes: {a: [{path: '/', load: () => redirect(to)}]},
+        onError: (error) => told.push(error.code),
+      });
+      const {response, text} = await open(handler, '/');
+      assert.equal(response.status, 200);
+      const html = await text();
+      assert.match(html, /\{"status":"error"\}/);
+      assert.doesNotMatch(html, /evil|refresh/);
+      assert.deepEqual(told, [code]);
+    }
+  });
+
+  it('takes the loads inside its view with it', async () => {
+    let signal;
+    const inside = (context) => {
+      ({signal} = context);
+      return new Promise(() => {});
+    };
+    const handler = createHandler({
+      document: page(slots('a')),
+      routes: {
+        a: [
+          {
+            path: '/',
+            load: async () => {
+              throw new Error('x');
+            },
+            slots: {x: [{path: '/', load: inside}]},
+          },
+        ],
+      },
+      onError() {},
+    });
+    await (await open(handler, '/')).text();
+    assert.equal(signal.aborted, true);
+  });
+
   it('sends the browser on, where a redirect comes after the first byte', async () => {
     const held = deferred();
     const load = async () => {
