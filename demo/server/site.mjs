@@ -61,7 +61,16 @@ export const pages = [
       'Watch the boxes fill from the last to the first. Then choose “no script” and load it again. With scripts, open a user: only that region is loaded.',
     folder: 'streaming',
     file: 'page.html',
-    sources: ['app.html', 'routes.js', 'views.js', 'app.js', 'app.css', 'page.html'],
+    sources: [
+      'app.html',
+      'handler.js',
+      'routes.js',
+      'views.js',
+      'app.js',
+      'head.html',
+      'app.css',
+      'page.html',
+    ],
     fill: setUp,
   },
   {

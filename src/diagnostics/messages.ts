@@ -57,7 +57,7 @@ export const messages = {
     `A layout has the invalid base "${d.value}" and stays inactive. Write a URLPattern pathname such as "/teams/:team".`,
   SR016: (d: Details) => `"${d.value}" is not a URL. Write a path such as "/members/42" or a whole URL.`,
   SR017: (d: Details) =>
-    `The document "${d.value}…" of the server has no <slot-layout>. Put one around its route slots.`,
+    `The server's document, which begins with "${d.value}", has no <slot-layout>. Put one around its route slots.`,
   SR018: (d: Details) =>
     `The data of route slot "${d.slot}" cannot be written as JSON: "${d.value}". It is loaded again in the browser. ` +
     'Return plain objects, arrays, strings, numbers, booleans and null.',

@@ -40,9 +40,16 @@ export function checkChoice(element: Element, name: string, list: readonly strin
   if (DEV_MODE && value !== null && !list.includes(value)) warn('SR005', {name, value, list}, element);
 }
 
-/** Registers an element, unless its tag is taken or there is no DOM. */
+/**
+ * Registers an element, unless its tag is taken or there is no DOM. While the document is being parsed it waits: the
+ * parser may be about to bring shadow trees from the server, for which there must be room.
+ */
 export function define(tag: string, element: CustomElementConstructor): void {
   if (!globalThis.customElements) return;
+  if (globalThis.document?.readyState === 'loading') {
+    document.addEventListener('DOMContentLoaded', () => define(tag, element), {once: true});
+    return;
+  }
   const defined = customElements.get(tag);
   if (!defined) customElements.define(tag, element);
   else if (DEV_MODE && defined !== element) warn('SR007', {value: tag});

@@ -181,9 +181,7 @@ export class SlotController implements Slot {
       host.source !== 'path' && loadOwnLocations(),
       host.modal && !screen.modal && screen.openInDialog(() => void this.close()),
       host.keepAlive > 0 && !screen.keeper && screen.keepAlive(),
-      !this.current &&
-        !this.#sent &&
-        host.querySelector(':scope > script[slot=view]') &&
+      host.querySelector(':scope > script[slot=view]') &&
         import('../rendering/sent.js').then(({Sent}) => (this.#sent = new Sent(host))),
     ]);
   }

@@ -48,7 +48,15 @@ export function createHandler(options: HandlerOptions): (request: Request) => Pr
     const url = new URL(request.url);
     const markup = cutDocument(await renderDocument(options.document, {request, url}));
     signal.throwIfAborted();
-    const work: PageWork = {url, request, loads: new Set(), report: onError};
+    const report = (error: unknown, context: RouteContext) => {
+      try {
+        onError(error, context);
+      } catch (another) {
+        // Whoever is told must not fail the page.
+        reportFailure(another);
+      }
+    };
+    const work: PageWork = {url, request, loads: new Set(), report};
     const abort = () => {
       for (const load of work.loads) load.abort();
     };
@@ -85,15 +93,29 @@ const isRoute = (routes: RouteTables | Route): routes is Route =>
 async function ready(layout: LayoutTask, waitFor: readonly string[], signal: AbortSignal): Promise<void> {
   const {tasks} = layout;
   if (tasks.every((task) => task.isComplete)) return;
-  let stop: (() => void) | undefined;
+  let stop = () => {};
   const aborted = new Promise<void>((resolve) => (stop = resolve));
-  signal.addEventListener('abort', () => stop?.(), {once: true});
-  const awaited = tasks.filter(({name}) => waitFor.includes(name)).map((task) => task.settled);
+  signal.addEventListener('abort', stop, {once: true});
   // What is there already is there after one turn of the event loop.
   const turn = new Promise((resolve) => setTimeout(resolve));
-  const all = Promise.all(tasks.map((task) => task.complete()));
-  await Promise.race([Promise.all([Promise.race([turn, all]), ...awaited]), aborted]);
-  stop?.();
+  const complete = Promise.all(tasks.map((task) => task.complete()));
+  const all = Promise.all([Promise.race([turn, complete]), awaited(layout, waitFor)]);
+  await Promise.race([all, aborted]);
+  signal.removeEventListener('abort', stop);
+}
+
+/**
+ * Resolves when it is known what the route slots show that the first byte waits for. The code of nested layouts is one
+ * of these: what comes after the first byte can be put into what was there with it, and nowhere else.
+ */
+async function awaited({tasks}: LayoutTask, waitFor: readonly string[]): Promise<void> {
+  await Promise.all(
+    tasks.map(async (task) => {
+      if (!task.isStructure && !waitFor.includes(task.name)) return;
+      await task.settled;
+      if (task.inner) await awaited(task.inner, waitFor);
+    }),
+  );
 }
 
 /** Where the first route slot leads that is known to lead elsewhere. */

@@ -2,7 +2,7 @@ import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import {warn} from '../diagnostics/warn.js';
 import {Base, type Location} from '../routing/location.js';
 import {ownLocation, readPlace} from '../routing/own-location.js';
-import {resolve} from '../routing/resolve.js';
+import {resolve, type SlotState} from '../routing/resolve.js';
 import {tableOf} from '../routing/route-table.js';
 import type {LayoutStatus, RouteTables} from '../routing/route.js';
 import {cutView, readAttribute, type ElementMarkup, type LayoutMarkup} from './markup.js';
@@ -49,31 +49,13 @@ export class LayoutTask {
     });
     const location = compiled.locate(around.at);
     const places = markup.parts.filter((part) => typeof part !== 'string');
-    const states = places.map(({attributes}) => {
-      const name = readAttribute(attributes, 'name') || 'children';
-      const source = readAttribute(attributes, 'source');
-      const ownKey = source === 'search' || source === 'state' ? `${around.ownKey}@${name}` : '';
-      // Only the browser knows what its history entry says.
-      const isLeft = readAttribute(attributes, 'disabled') !== undefined || source === 'state';
-      const declaredRoutes = Object.hasOwn(routes, name) ? routes[name] : undefined;
-      return {
-        name,
-        ownKey,
-        table: isLeft || !declaredRoutes ? EMPTY : tableOf(declaredRoutes),
-        current: undefined,
-        unmatched: 'keep' as const,
-        isOptional: readAttribute(attributes, 'modal') !== undefined,
-        own: ownKey ? ownPlace(ownKey, location, work.url) : undefined,
-        inner: undefined,
-        remembered: undefined,
-      };
-    });
-    const {status, plans} = resolve(location, states, 'load');
+    const states = places.map(({attributes}) => stateOf(attributes, routes, location, around, work.url));
+    const {status, plans, matched} = resolve(location, states, 'load');
     this.status = status;
     this.isMain = around.isMain;
-    if (DEV_MODE && status === 'not-found') {
+    if (DEV_MODE && matched) {
       const list = states.filter((_, i) => plans[i]?.action === 'not-found').map(({name}) => name);
-      warn('SR001', {value: work.url.pathname, list});
+      if (list.length > 0) warn('SR001', {value: work.url.pathname, list});
     }
     // What leads elsewhere needs nothing else to be loaded.
     const leads = plans.findIndex(({target}) => target?.route.redirect !== undefined);
@@ -145,6 +127,33 @@ export class LayoutTask {
       })
       .join('');
   }
+}
+
+/** A route slot as `resolve` sees it, by its attributes. */
+function stateOf(
+  attributes: string,
+  routes: RouteTables,
+  location: Location | undefined,
+  {ownKey: around}: Around,
+  url: URL,
+): SlotState & {readonly ownKey: string} {
+  const name = readAttribute(attributes, 'name') || 'children';
+  const source = readAttribute(attributes, 'source');
+  const ownKey = source === 'search' || source === 'state' ? `${around}@${name}` : '';
+  // Only the browser knows what its history entry says.
+  const isLeft = readAttribute(attributes, 'disabled') !== undefined || source === 'state';
+  const declared = Object.hasOwn(routes, name) ? routes[name] : undefined;
+  return {
+    name,
+    ownKey,
+    table: isLeft || !declared ? EMPTY : tableOf(declared),
+    current: undefined,
+    unmatched: 'keep',
+    isOptional: readAttribute(attributes, 'modal') !== undefined,
+    own: ownKey ? ownPlace(ownKey, location, url) : undefined,
+    inner: undefined,
+    remembered: undefined,
+  };
 }
 
 function ownPlace(key: string, around: Location | undefined, url: URL): Location | null {

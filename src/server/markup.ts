@@ -88,22 +88,18 @@ function* elementsOf(html: string, name?: string, around?: string): Generator<El
 /** The outermost elements in some markup. */
 export const childrenOf = (html: string): ElementMarkup[] => [...elementsOf(html)];
 
+const ATTRIBUTE = /\s*([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
+
 /** Reads an attribute; undefined where it is not there. */
 export function readAttribute(attributes: string, name: string): string | undefined {
-  for (const [, key, double, single, bare] of attributes.matchAll(
-    /([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g,
-  )) {
+  for (const [, key, double, single, bare] of attributes.matchAll(ATTRIBUTE))
     if (key?.toLowerCase() === name) return unescape(double ?? single ?? bare ?? '');
-  }
   return undefined;
 }
 
 /** The attributes without one of them. */
 export const withoutAttribute = (attributes: string, name: string): string =>
-  attributes.replace(
-    new RegExp(`\\s${name}(?:\\s*=\\s*(?:"[^"]*"|'[^']*'|[^\\s"'>]+))?(?=[\\s/]|$)`, 'gi'),
-    '',
-  );
+  attributes.replace(ATTRIBUTE, (text, key: string) => (key.toLowerCase() === name ? '' : text));
 
 const unescape = (text: string) => text.replace(/&(?:quot|#39|lt|gt|amp);/g, (each) => NAMES[each] ?? each);
 const NAMES: Readonly<Record<string, string>> = {

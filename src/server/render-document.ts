@@ -50,8 +50,11 @@ function render(markup: DocumentMarkup): string | Promise<string> {
 export function withTitle(before: string, title: string | undefined): string {
   if (title === undefined) return before;
   const element = `<title>${escapeHtml(title)}</title>`;
+  // A picture in the body may have a title as well.
+  const end = before.search(/<\/head|<body/i);
+  const head = end < 0 ? before : before.slice(0, end);
   const own = /<title(?:\s[^>]*)?>[^]*?<\/title\s*>/i;
   // As a function: a title may hold `$`.
-  if (own.test(before)) return before.replace(own, () => element);
-  return before.replace(/<\/head\s*>/i, (end) => element + end);
+  const titled = own.test(head) ? head.replace(own, () => element) : head + (end < 0 ? '' : element);
+  return titled + before.slice(head.length);
 }

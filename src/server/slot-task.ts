@@ -1,6 +1,6 @@
 import {DEV_MODE} from '../diagnostics/dev-mode.js';
+import {SlotRouterError} from '../diagnostics/slot-router-error.js';
 import {warn} from '../diagnostics/warn.js';
-
 import {attempt, evaluate, type Outcome} from '../loading/load.js';
 import {NotFoundError, RedirectError} from '../routing/control-flow.js';
 import {parseUrl} from '../routing/parse-url.js';
@@ -36,6 +36,10 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
   readonly id: string;
   readonly name: string;
   readonly isMain: boolean;
+  /** Its view is a layout that needs no data. */
+  readonly isStructure: boolean;
+  /** Resolves when it is known what it shows. A layout in it may have route slots that are not there yet. */
+  readonly settled: Promise<void> | undefined;
   isSettled = true;
   /** What its load or its view has thrown. */
   error: unknown;
@@ -45,10 +49,9 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
   readonly #markup: ElementMarkup;
   readonly #children: readonly ElementMarkup[];
   readonly #isStatic: boolean;
+  readonly #running: RouteLoad | undefined;
   readonly #work: PageWork;
   readonly #createInner: (html: string) => Inner;
-  /** Resolves when it is known what it shows. A layout in it may have route slots that are not there yet. */
-  readonly settled: Promise<void> | undefined;
   #loading: string | undefined;
   #content = '';
   #part: Fallback | 'content' | 'view' = 'content';
@@ -68,10 +71,12 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
     this.name = name;
     this.id = id;
     this.isMain = isMain;
+    this.#running = running;
     this.#work = work;
     this.#createInner = createInner;
     this.#children = childrenOf(markup.inner);
     this.#isStatic = action === 'keep';
+    this.isStructure = !!target?.route.slots && !target.route.load;
     if (action === 'not-found') this.#part = 'not-found';
     if (!running || !target) return;
     const {context, outcome} = running.load;
@@ -155,16 +160,23 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
     this.isSettled = true;
   }
 
-  async #fail(error: unknown, {route}: Target, context: RouteContext): Promise<void> {
+  async #fail(error: unknown, {route}: Pick<Target, 'route'>, context: RouteContext): Promise<void> {
     if (context.signal.aborted) return;
+    // Nobody will show what is inside.
+    for (const each of this.#running?.inner ?? []) each.abort();
+    this.inner = undefined;
     if (error instanceof RedirectError) {
-      this.#part = 'loading';
-      const url = parseUrl(error.to, context.url);
+      const {to} = error;
+      const url = parseUrl(to, context.url);
       if (url?.origin === context.url.origin) {
         // Too late for a status: the browser goes there when the page has come.
+        this.#part = 'loading';
         this.#content = `<meta http-equiv="refresh" content="0;url=${escapeHtml(url.href)}">`;
         return;
       }
+      const refused = new SlotRouterError(url ? 'SR009' : 'SR016', {slot: this.name, value: to});
+      await this.#fail(refused, {route}, context);
+      return;
     }
     const part = error instanceof NotFoundError ? 'not-found' : 'error';
     this.#part = part;

@@ -8,12 +8,12 @@ const app = '/streaming/app';
 /** In the order in which the server has it; each comes while the ones after it are still waited for. */
 async function seeItArrive(page) {
   await visible(page.getByText('12,480'));
-  for (const waiting of ['One second…', 'Two seconds…', 'Three seconds…'])
+  for (const waiting of ['0.6 seconds…', '1.2 seconds…', '1.8 seconds…'])
     await visible(page.getByText(waiting));
   await visible(page.getByText('Deploy finished'));
-  for (const waiting of ['Two seconds…', 'Three seconds…']) await visible(page.getByText(waiting));
+  for (const waiting of ['1.2 seconds…', '1.8 seconds…']) await visible(page.getByText(waiting));
   await visible(page.getByText('Mira Lindqvist'));
-  await visible(page.getByText('Three seconds…'));
+  await visible(page.getByText('1.8 seconds…'));
   await visible(page.locator('.meters'));
 }
 
@@ -105,7 +105,7 @@ describe('the streamed dashboard', suite, () => {
     await page.getByLabel('no script').check();
     await page.getByLabel('there').check();
     await page.getByRole('button', {name: 'Load it again'}).click({noWaitAfter: true});
-    await visible(inner.getByText('Three seconds…'));
+    await visible(inner.getByText('1.8 seconds…'));
     await visible(inner.getByText('Deploy finished'));
     await visible(inner.getByText('Mira Lindqvist'));
     assert.equal(await page.locator('.streamed').getAttribute('sandbox'), 'allow-same-origin');

@@ -106,11 +106,18 @@ test('the public types compile in a strict app that checks its libraries', () =>
       file,
       `import 'slot-router/define.js';
        import {SlotLeaveEvent, redirect, type RouteSlot, type SlotLayout} from 'slot-router';
+       import {createHandler, rawHtml, toNodeListener, type HandlerOptions} from 'slot-router/server';
        import * as bundle from 'slot-router/dist/slot-router.min.js';
        const layout: SlotLayout = document.createElement('slot-layout');
        const slot: RouteSlot | null = document.querySelector('route-slot');
        slot?.addEventListener('slot-leave', (event: SlotLeaveEvent) => event.preventDefault());
        layout.routes = {children: [{path: '/', view: 'text'}, {default: true, load: () => redirect('/')}]};
+       const options: HandlerOptions = {
+         routes: {users: [{path: '/:id', load: ({params, request}) => [params.id, request?.url], view: rawHtml('')}]},
+         document: ({url}) => ({lang: 'en', head: url.pathname, body: ''}),
+       };
+       export const handler: (request: Request) => Promise<Response> = createHandler(options);
+       export const listener = toNodeListener(handler);
        export const same: typeof SlotLeaveEvent = bundle.SlotLeaveEvent;`,
     );
     for (const [module, moduleResolution] of [

@@ -1,6 +1,8 @@
 // What the server decides before the first byte: the same as a hard load in the browser, with a status.
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
+import {html as serverHtml} from '@lit-labs/ssr';
 import {notFound, redirect} from 'slot-router';
 import {createHandler, rawHtml} from 'slot-router/server';
 import {deferred, open, page, turns} from './support/pages.mjs';
@@ -332,6 +334,55 @@ describe('what the server shows', () => {
       /^<!doctype html><html lang="en"><head><meta charset="utf-8"><title>\/app\/a<\/title><\/head><body><slot-layout base="\/app">/,
     );
     assert.equal(textOf(html, 'users'), 'there');
+  });
+
+  it('takes a Lit template as a document', async () => {
+    const document = ({url}) => serverHtml`<!doctype html>
+      <html>
+        <head>
+          <title>${'<b>'}</title>
+        </head>
+        <body>
+          <slot-layout base=${url.pathname}><h1>${'<i>'}</h1><route-slot name="users"></route-slot></slot-layout>
+        </body>
+      </html>`;
+    const handler = createHandler({document, routes: {users: [{path: '/', view: 'there'}]}});
+    const html = await (await open(handler, '/app')).text();
+    assert.match(html, /<title>(<!--.*?-->)?&lt;b&gt;/);
+    assert.match(
+      html,
+      /<slot-layout base="\/app"><template shadowrootmode="open"><h1>(<!--.*?-->)?&lt;i&gt;/,
+    );
+    assert.equal(textOf(html, 'users'), 'there');
+  });
+
+  it('is told of failures, and fails with none that telling makes', async (t) => {
+    const log = t.mock.method(console, 'error', () => {});
+    const fails = () => {
+      throw new Error('x');
+    };
+    const routes = {users: [{path: '/', load: fails}]};
+    const {text} = await open(createHandler({document: page(users), routes, onError: fails}), '/');
+    assert.match(await text(), /could not be loaded/);
+    assert.equal(log.mock.callCount(), 1);
+    await (await open(createHandler({document: page(users), routes}), '/')).text();
+    assert.equal(log.mock.callCount(), 2);
+  });
+
+  it('is what the README shows', async () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, options] = /const handler = createHandler\(([^]*?)\);\n/.exec(
+      readme.slice(readme.indexOf('## Rendering on the server')),
+    );
+    const create = new Function('createHandler', 'rawHtml', 'fetchUsers', `return createHandler(${options})`);
+    const {response, text} = await open(
+      create(createHandler, rawHtml, async () => ['a', 'b']),
+      '/dashboard',
+    );
+    const html = await text();
+    assert.equal(response.status, 200);
+    assert.equal(textOf(html, 'users'), '<p slot="loading">Loading users…</p>2 users');
+    assert.equal(textOf(html, 'analytics'), '<p>Nothing to see</p>');
   });
 
   it('needs a layout in the document', async () => {

@@ -105,6 +105,18 @@ describe('a streamed page', () => {
     assert.equal(html.split('there').length, 2);
   });
 
+  it('keeps the attributes of a route slot but for its place', async () => {
+    const attributes = ` name=a data-slot="x" title="a slot = 'here'" SLOT='tab' hidden class="b"`;
+    const handler = createHandler({
+      document: page(`<route-slot${attributes}></route-slot>`),
+      routes: {a: [{path: '/', view: 'there'}]},
+    });
+    const html = await (await open(handler, '/')).text();
+    assert.ok(html.includes('<slot name="a" slot="tab"></slot>'), html);
+    const kept = attributes.replace(" SLOT='tab'", '');
+    assert.ok(html.includes(`<route-slot${kept} slot="a">`), html);
+  });
+
   it('keeps templates and fallbacks of a route slot, and shows none of them', async () => {
     const own = '<template path="/"><p>for the browser</p></template><p slot="error">Failed</p>';
     const handler = createHandler({
@@ -118,6 +130,47 @@ describe('a streamed page', () => {
         `<route-slot name="a" class="x" slot="a"><template shadowrootmode="open"><slot part="content"></slot></template>${own}there</route-slot>`,
       ),
     );
+  });
+
+  it('shows the loading view of a route in the place of the fallback', async () => {
+    const held = new Promise(() => {});
+    const route = {path: '/', load: () => held};
+    const names = ['text', 'markup', 'context', 'lazy', 'broken', 'never'];
+    const loading = {
+      text: 'Soon <b>',
+      markup: rawHtml('<i>soon</i>'),
+      context: ({slot}) => `soon ${slot}`,
+      lazy: async () => ({default: rawHtml('<u>soon</u>')}),
+      broken: () => {
+        throw new Error('x');
+      },
+      never: () => held,
+    };
+    const routes = Object.fromEntries(names.map((name) => [name, [{...route, loading: loading[name]}]]));
+    const {next, reader} = await open(createHandler({document: page(slots(...names)), routes}), '/');
+    const shown = [...(await next()).matchAll(/aria-busy="true">(.*?)<\/div><\/slot>/g)].map(
+      ([, html]) => html,
+    );
+    assert.deepEqual(shown, [
+      'Soon &lt;b&gt;',
+      '<i>soon</i>',
+      'soon context',
+      '<u>soon</u>',
+      'Loading…',
+      'Loading…',
+    ]);
+    await reader.cancel();
+  });
+
+  it('leaves a route slot alone that is disabled', async () => {
+    const load = () => assert.fail();
+    const handler = createHandler({
+      document: page('<route-slot name="a" disabled></route-slot>'),
+      routes: {a: [{path: '/', load}]},
+    });
+    const {response, text} = await open(handler, '/');
+    assert.equal(response.status, 200);
+    assert.match(await text(), /<route-slot name="a" disabled slot="a"><\/route-slot>/);
   });
 
   it('has two places for two route slots of one name', async () => {
@@ -159,6 +212,40 @@ describe('a nested layout', () => {
       assert.ok((await next()).includes(text));
     }
     assert.equal((await rest()).length, 1);
+  });
+
+  it('streams its route slots though its code has to be imported', async () => {
+    const imported = deferred();
+    const held = {x: deferred(), y: deferred()};
+    const load = ({slot}) => held[slot];
+    const inner = {x: [{path: '/', load, view: 'is x'}], y: [{path: '/', load, view: 'is y'}]};
+    const routes = {
+      a: [{path: '/', view: () => imported, slots: {b: [{path: '/', view: () => imported, slots: inner}]}}],
+    };
+    const opened = open(createHandler({document: page(slots('a')), routes}), '/');
+    await turns();
+    imported.resolve({default: rawHtml(`<h2>Team</h2>${slots('b', 'x', 'y')}`)});
+    const {next, rest} = await opened;
+    assert.match(await next(), /<slot name="a&gt;b&gt;x">/);
+    held.y.resolve();
+    assert.match(await next(), /is y/);
+    held.x.resolve();
+    assert.match((await rest())[0], /is x/);
+  });
+
+  it('streams its route slots where the first byte waits for it', async () => {
+    const held = {a: deferred(), x: deferred(), y: deferred()};
+    const load = ({slot}) => held[slot];
+    const inner = {x: [{path: '/', load, view: 'is x'}], y: [{path: '/', load, view: 'is y'}]};
+    const routes = {a: [{path: '/team', load, view: team, slots: inner}]};
+    const opened = open(createHandler({document: page(slots('a')), routes, waitFor: ['a']}), '/team');
+    held.a.resolve();
+    const {next, rest} = await opened;
+    assert.match(await next(), /<h2>Team<\/h2><slot name="a&gt;x">.*<slot name="a&gt;y">/);
+    held.y.resolve();
+    assert.match(await next(), /is y/);
+    held.x.resolve();
+    assert.match((await rest())[0], /is x/);
   });
 
   it('comes whole where it comes late, and all loads have begun together', async () => {
@@ -280,6 +367,52 @@ describe('a route slot that fails', () => {
       await (await open(handler, '/')).text(),
       /<div slot="view">Nobody<\/div><script[^>]*>\{"status":"not-found"\}/,
     );
+  });
+
+  it('refuses to lead away from the site', async () => {
+    for (const [to, code] of [
+      ['https://evil.test/', 'SR009'],
+      ['//evil.test', 'SR009'],
+      ['http://[', 'SR016'],
+    ]) {
+      const told = [];
+      const handler = createHandler({
+        document: page(slots('a')),
+        routes: {a: [{path: '/', load: () => redirect(to)}]},
+        onError: (error) => told.push(error.code),
+      });
+      const {response, text} = await open(handler, '/');
+      assert.equal(response.status, 200);
+      const html = await text();
+      assert.match(html, /\{"status":"error"\}/);
+      assert.doesNotMatch(html, /evil|refresh/);
+      assert.deepEqual(told, [code]);
+    }
+  });
+
+  it('takes the loads inside its view with it', async () => {
+    let signal;
+    const inside = (context) => {
+      ({signal} = context);
+      return new Promise(() => {});
+    };
+    const handler = createHandler({
+      document: page(slots('a')),
+      routes: {
+        a: [
+          {
+            path: '/',
+            load: async () => {
+              throw new Error('x');
+            },
+            slots: {x: [{path: '/', load: inside}]},
+          },
+        ],
+      },
+      onError() {},
+    });
+    await (await open(handler, '/')).text();
+    assert.equal(signal.aborted, true);
   });
 
   it('sends the browser on, where a redirect comes after the first byte', async () => {

@@ -261,7 +261,7 @@ describe('a page that the server streams', () => {
   it('goes where a late redirect leads', async () => {
     page = new StreamedPage('', 'away');
     await page.shows('fast');
-    for (const name of ['slow', 'broken', 'gone']) await page.release(name, '&redirect');
+    for (const name of ['slow', 'broken', 'gone', 'x', 'y']) await page.release(name, '&redirect');
     await page.shows('next slow');
     expect(page.window.location.pathname).to.equal(`/streamed/${page.id}/next`);
   });

@@ -1,5 +1,5 @@
 // Pages that `slot-router/server` streams to the browser tests: /streamed/<id>/. Each route slot waits until the test
-// releases it: /streamed-release?id=…&slot=…&text=… (or &error=…, or &missing).
+// releases it: /streamed-release?id=…&slot=…&text=… (or &error=…, &missing, &redirect).
 import {Readable} from 'node:stream';
 import {routesOf} from '../fixtures/streamed/routes.js';
 
@@ -23,7 +23,7 @@ const document = ({url}) => ({
   head:
     '<title>Streamed</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/test/fixtures/streamed/page.css">' +
     (url.searchParams.has('script')
-      ? '<script type="module" src="/test/fixtures/streamed/client.js"></script>'
+      ? `<script type="module" ${url.searchParams.get('script')} src="/test/fixtures/streamed/client.js"></script>`
       : ''),
   body: `<slot-layout base="/streamed/:id"><h1>Board</h1><a href="next">Next</a><div class="grid">
     ${slot('slow', '<p slot="loading">Loading slow…</p>')}${slot('team')}${slot('chart')}
