@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
@@ -35,11 +36,20 @@ const typescript = () =>
 /** Lit's production build in both bundles: its development build writes to the console. */
 const dependencies = () => nodeResolve({browser: true, exportConditions: ['production', 'browser']});
 
+/** What `mountLayout()` loads into its frame. */
+const blankPage = () => ({
+  name: 'blank-page',
+  generateBundle() {
+    const source = readFileSync(path.join(src, 'testing', 'blank.html'));
+    this.emitFile({type: 'asset', fileName: 'testing/blank.html', source});
+  },
+});
+
 /** One file per source file; dependencies stay imports. */
 const modules = (dir, plugins = []) => ({
-  input: ['src/index.ts', 'src/define.ts'],
+  input: ['src/index.ts', 'src/define.ts', 'src/testing/index.ts'],
   external: [/^lit(\/|$)/, /^urlpattern-polyfill(\/|$)/],
-  plugins: [typescriptSources(), ...plugins, typescript()],
+  plugins: [typescriptSources(), blankPage(), ...plugins, typescript()],
   output: {
     dir,
     format: 'es',

@@ -47,6 +47,7 @@ test('the entries are exactly the documented ones', () => {
     '.',
     './define.js',
     './dist/slot-router.min.js',
+    './testing',
     './custom-elements.json',
     './package.json',
   ]);
