@@ -9,7 +9,9 @@ const root = path.dirname(fileURLToPath(import.meta.url));
 const src = path.join(root, 'src') + path.sep;
 
 /** The modules that do something when they are imported; `sideEffects` in package.json names the same ones. */
-const withSideEffects = new Set(['define.ts', 'bundle.ts'].map((file) => src + file));
+const withSideEffects = new Set(
+  ['define.ts', 'bundle.ts', 'devtools/index.ts'].map((file) => path.join(src, file)),
+);
 
 /** `./name.js` in the source is the file `name.ts`. */
 const typescriptSources = () => ({
@@ -47,7 +49,7 @@ const blankPage = () => ({
 
 /** One file per source file; dependencies stay imports. */
 const modules = (dir, plugins = []) => ({
-  input: ['src/index.ts', 'src/define.ts', 'src/testing/index.ts'],
+  input: ['src/index.ts', 'src/define.ts', 'src/testing/index.ts', 'src/devtools/index.ts'],
   external: [/^lit(\/|$)/, /^urlpattern-polyfill(\/|$)/],
   plugins: [typescriptSources(), blankPage(), ...plugins, typescript()],
   output: {
@@ -93,9 +95,10 @@ const bundle = (dir, name, suffix, input, plugins, sourcemap) => ({
   output: {dir, format: 'es', entryFileNames: '[name].js', generatedCode: 'es2015', sourcemap},
 });
 
-/** The single file with Lit inside, and the siblings that it loads on need. */
+/** The single file with Lit inside, the siblings that it loads on need, and the developer tools. */
 const bundles = (dir, suffix, plugins, sourcemap) => [
   bundle(dir, 'slot-router', suffix, 'src/bundle.ts', plugins, sourcemap),
+  bundle(dir, 'slot-router-devtools', suffix, 'src/devtools/index.ts', plugins, sourcemap),
   bundle(dir, 'history-driver', suffix, 'src/navigation/history-driver.ts', plugins, sourcemap),
   ...extras.map((extra) => bundle(dir, path.basename(extra), suffix, `src/${extra}.ts`, plugins, sourcemap)),
   bundle(dir, 'urlpattern-polyfill', suffix, 'urlpattern-polyfill/urlpattern', plugins, sourcemap),

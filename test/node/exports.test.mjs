@@ -55,7 +55,12 @@ for (const condition of conditions) {
     assert.match(url, condition === 'development' ? /\/dist\/dev\/index\.js$/ : /\/dist\/prod\/index\.js$/);
   });
 
-  for (const entry of ['slot-router', 'slot-router/define.js', 'slot-router/testing']) {
+  for (const entry of [
+    'slot-router',
+    'slot-router/define.js',
+    'slot-router/testing',
+    'slot-router/devtools',
+  ]) {
     test(`${entry} imports where there is no DOM and leaves no global (${condition})`, () => {
       const added = runModule(
         `const before = new Set(Reflect.ownKeys(globalThis));
@@ -88,7 +93,7 @@ test('both builds have the same modules and exports', async () => {
     onlyDevelopment.filter((file) => !file.startsWith('diagnostics' + path.sep)),
     [],
   );
-  for (const file of ['index.js', 'define.js', 'testing/index.js']) {
+  for (const file of ['index.js', 'define.js', 'testing/index.js', 'devtools/index.js']) {
     assert.deepEqual(
       await exportedNames(path.join(root, 'dist/dev', file)),
       await exportedNames(path.join(root, 'dist/prod', file)),

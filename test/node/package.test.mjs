@@ -48,6 +48,8 @@ test('the entries are exactly the documented ones', () => {
     './define.js',
     './dist/slot-router.min.js',
     './testing',
+    './devtools',
+    './dist/slot-router-devtools.min.js',
     './custom-elements.json',
     './package.json',
   ]);
@@ -58,6 +60,9 @@ test('only what is named has side effects', () => {
     './dist/dev/define.js',
     './dist/prod/define.js',
     './dist/slot-router.min.js',
+    './dist/dev/devtools/index.js',
+    './dist/prod/devtools/index.js',
+    './dist/slot-router-devtools.min.js',
   ]);
   for (const file of manifest.sideEffects)
     assert.ok(existsSync(path.join(root, file)), `${file} does not exist`);
