@@ -50,6 +50,7 @@ test('the entries are exactly the documented ones', () => {
     './testing',
     './devtools',
     './dist/slot-router-devtools.min.js',
+    './vscode.html-custom-data.json',
     './custom-elements.json',
     './package.json',
   ]);
