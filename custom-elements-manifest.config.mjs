@@ -1,3 +1,6 @@
+import {readFileSync} from 'node:fs';
+import ts from 'typescript';
+
 /** Private members are nobody's business, and `dispatchEvent(new X())` makes the analyzer add events without a name. */
 const publicOnly = () => ({
   name: 'public-only',
@@ -5,7 +8,7 @@ const publicOnly = () => ({
     for (const module of customElementsManifest.modules) {
       for (const declaration of module.declarations ?? []) {
         declaration.members &&= declaration.members.filter(
-          ({name, privacy}) => privacy !== 'private' && !name.startsWith('#'),
+          ({name, privacy}) => !/^(private|protected)$/.test(privacy) && !name.startsWith('#'),
         );
         declaration.events &&= declaration.events.filter(({name}) => name);
       }
@@ -29,6 +32,43 @@ const shippedPaths = () => ({
       }
     };
     visit(customElementsManifest);
+  },
+});
+
+/** Aliases of unions of strings, by their names: editors list their members. */
+function unions() {
+  const file = new URL('src/routing/route.ts', import.meta.url);
+  const source = ts.createSourceFile('route.ts', readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
+  const aliases = source.statements.filter(
+    (node) => ts.isTypeAliasDeclaration(node) && ts.isUnionTypeNode(node.type),
+  );
+  const isText = (type) => ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal);
+  return new Map(
+    aliases
+      .filter(({type}) => type.types.every(isText))
+      .map(({name, type}) => [name.text, type.types.map((each) => `'${each.literal.text}'`).join(' | ')]),
+  );
+}
+
+/** An attribute and its property tell of each other, and both of the values they take. */
+const attributesOfProperties = () => ({
+  name: 'attributes-of-properties',
+  packageLinkPhase({customElementsManifest}) {
+    const known = unions();
+    for (const {declarations = []} of customElementsManifest.modules) {
+      for (const {attributes = [], members = []} of declarations) {
+        for (const {type} of members) if (type) type.text = known.get(type.text) ?? type.text;
+        for (const attribute of attributes) {
+          const property = attribute.name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+          const member = members.find(({name}) => name === property);
+          if (!member) continue;
+          attribute.fieldName = property;
+          attribute.type = {text: member.type.text};
+          member.attribute = attribute.name;
+          member.reflects = true;
+        }
+      }
+    }
   },
 });
 
@@ -58,5 +98,5 @@ export default {
   outdir: 'dist',
   packagejson: false,
   dependencies: false,
-  plugins: [publicOnly(), definitions(), shippedPaths()],
+  plugins: [publicOnly(), attributesOfProperties(), definitions(), shippedPaths()],
 };

@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
@@ -8,7 +9,9 @@ const root = path.dirname(fileURLToPath(import.meta.url));
 const src = path.join(root, 'src') + path.sep;
 
 /** The modules that do something when they are imported; `sideEffects` in package.json names the same ones. */
-const withSideEffects = new Set(['define.ts', 'bundle.ts'].map((file) => src + file));
+const withSideEffects = new Set(
+  ['define.ts', 'bundle.ts', 'devtools/index.ts'].map((file) => path.join(src, file)),
+);
 
 /** `./name.js` in the source is the file `name.ts`. */
 const typescriptSources = () => ({
@@ -35,11 +38,22 @@ const typescript = () =>
 /** Lit's production build in both bundles: its development build writes to the console. */
 const dependencies = () => nodeResolve({browser: true, exportConditions: ['production', 'browser']});
 
+/** What `mountLayout()` loads into its frame. */
+const blankPage = () => ({
+  name: 'blank-page',
+  generateBundle() {
+    const source = readFileSync(path.join(src, 'testing', 'blank.html'));
+    this.emitFile({type: 'asset', fileName: 'testing/blank.html', source});
+  },
+});
+
 /** What people import. */
 const doors = [
   'index',
   'define',
   'server/index',
+  'testing/index',
+  'devtools/index',
   'adapters/vue',
   // The last two are what the plugin puts into the page.
   'plugin/index',
@@ -51,7 +65,7 @@ const doors = [
 const modules = (dir, plugins = []) => ({
   input: doors.map((door) => `./src/${door}.ts`),
   external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
-  plugins: [typescriptSources(), ...plugins, typescript()],
+  plugins: [typescriptSources(), blankPage(), ...plugins, typescript()],
   output: {
     dir,
     format: 'es',
@@ -98,9 +112,10 @@ const bundle = (dir, name, suffix, input, plugins, sourcemap) => ({
   output: {dir, format: 'es', entryFileNames: '[name].js', generatedCode: 'es2015', sourcemap},
 });
 
-/** The single file with Lit inside, and the siblings that it loads on need. */
+/** The single file with Lit inside, the siblings that it loads on need, and the developer tools. */
 const bundles = (dir, suffix, plugins, sourcemap) => [
   bundle(dir, 'slot-router', suffix, 'src/bundle.ts', plugins, sourcemap),
+  bundle(dir, 'slot-router-devtools', suffix, 'src/devtools/index.ts', plugins, sourcemap),
   bundle(dir, 'history-driver', suffix, 'src/navigation/history-driver.ts', plugins, sourcemap),
   ...extras.map((extra) => bundle(dir, path.basename(extra), suffix, `src/${extra}.ts`, plugins, sourcemap)),
   bundle(dir, 'urlpattern-polyfill', suffix, 'urlpattern-polyfill/urlpattern', plugins, sourcemap),

@@ -2,6 +2,7 @@
 // finds the folder empty.
 import {existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
+import {writeEditorData} from './editor-data.mjs';
 import {root} from './project.mjs';
 import {bin, node} from './run.mjs';
 
@@ -18,9 +19,11 @@ if (codes.some((code) => code !== 0)) {
   process.exit(1);
 }
 
+writeEditorData();
+
 writeFileSync(
   path.join(root, 'dist', 'THIRD-PARTY-LICENSES.txt'),
-  'dist/slot-router.min.js contains lit-html; dist/urlpattern-polyfill.min.js is urlpattern-polyfill.\n\n' +
+  'dist/slot-router.min.js and dist/slot-router-devtools.min.js contain lit-html; dist/urlpattern-polyfill.min.js is urlpattern-polyfill.\n\n' +
     ['lit-html', 'urlpattern-polyfill']
       .map(
         (name) =>

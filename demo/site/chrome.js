@@ -104,3 +104,6 @@ for (const [index, tab] of tabs.entries()) {
     next.focus();
   });
 }
+
+// The developer tools: closed, until somebody asks for them.
+import('/dist/slot-router-devtools.min.js').then(() => document.body.append(h('slot-router-devtools', {})));

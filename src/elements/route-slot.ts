@@ -38,6 +38,13 @@ const UNMATCHED = ['keep', 'default', 'empty'] as const;
  * @csspart not-found - The not-found fallback.
  * @csspart dialog - The dialog of a modal route slot.
  * @csspart close-button - The button that closes it.
+ * @cssState loading - It is loading.
+ * @cssState ready - It shows a view.
+ * @cssState error - Its load or view failed.
+ * @cssState not-found - Nothing was found.
+ * @cssState empty - It shows nothing.
+ * @cssState kept - The last navigation did not match it, and it stayed as it was.
+ * @cssState default - It shows its default.
  * @fires {SlotLeaveEvent} slot-leave - Before its view changes; cancel it to refuse the navigation.
  * @fires {SlotLoadEvent} slot-load - It starts loading.
  * @fires {SlotChangeEvent} slot-change - After it shows something new.
@@ -139,6 +146,7 @@ export class RouteSlot extends ElementBase {
     this.#controller.resolveAgain();
   }
 
+  /** What it is doing: it shows a view, or nothing, is loading, has failed, or has found nothing. */
   get status(): SlotStatus {
     return this.#controller.status;
   }

@@ -1,3 +1,5 @@
+import {DEV_MODE} from '../diagnostics/dev-mode.js';
+import {heldRoute} from '../loading/held-route.js';
 import {Load} from '../loading/load.js';
 import {prepareView} from '../rendering/mounted-view.js';
 import {locationBelow} from '../routing/location.js';
@@ -44,7 +46,8 @@ export class EarlyLoads {
     }
     const {route, at, url, key, params} = target;
     const result = isReload ? undefined : this.#resultOf(target);
-    const load = new Load(route, target, slot, type, prepareView, sent ?? result);
+    const wanted = DEV_MODE ? heldRoute(route, slot) : route;
+    const load = new Load(wanted, target, slot, type, prepareView, sent ?? result);
     if (result) load.isStale = Date.now() - result.time > (route.staleTime ?? 0);
     else if (route.staleTime !== undefined) void this.#remember(target, load);
     for (const [name, routes] of Object.entries(route.slots ?? {})) {

@@ -65,7 +65,13 @@ for (const condition of conditions) {
     assert.match(url, condition === 'development' ? /\/dist\/dev\/index\.js$/ : /\/dist\/prod\/index\.js$/);
   });
 
-  for (const entry of ['slot-router', 'slot-router/define.js', 'slot-router/server']) {
+  for (const entry of [
+    'slot-router',
+    'slot-router/define.js',
+    'slot-router/server',
+    'slot-router/testing',
+    'slot-router/devtools',
+  ]) {
     test(`${entry} imports where there is no DOM and leaves no global (${condition})`, () => {
       const added = runModule(
         `const before = new Set(Reflect.ownKeys(globalThis));
@@ -98,7 +104,7 @@ test('both builds have the same modules and exports', async () => {
     onlyDevelopment.filter((file) => !file.startsWith('diagnostics' + path.sep)),
     [],
   );
-  for (const file of ['index.js', 'define.js', 'server/index.js']) {
+  for (const file of ['index.js', 'define.js', 'server/index.js', 'testing/index.js', 'devtools/index.js']) {
     assert.deepEqual(
       await exportedNames(path.join(root, 'dist/dev', file)),
       await exportedNames(path.join(root, 'dist/prod', file)),

@@ -49,6 +49,10 @@ test('the entries are exactly the documented ones', () => {
     './server',
     './dist/slot-router.min.js',
     './vue',
+    './testing',
+    './devtools',
+    './dist/slot-router-devtools.min.js',
+    './vscode.html-custom-data.json',
     './custom-elements.json',
     './package.json',
   ]);
@@ -59,6 +63,9 @@ test('only what is named has side effects', () => {
     './dist/dev/define.js',
     './dist/prod/define.js',
     './dist/slot-router.min.js',
+    './dist/dev/devtools/index.js',
+    './dist/prod/devtools/index.js',
+    './dist/slot-router-devtools.min.js',
   ]);
   for (const file of manifest.sideEffects)
     assert.ok(existsSync(path.join(root, file)), `${file} does not exist`);

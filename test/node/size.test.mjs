@@ -43,9 +43,18 @@ test('the single-file bundle keeps its budget', () => {
   assert.ok(size <= bundleBudget, `${size} B gzip, budget ${bundleBudget} B`);
 });
 
+test('the developer tools are below 10 kB, and in no other file', () => {
+  const devtools = readFileSync(path.join(root, 'dist/slot-router-devtools.min.js'));
+  const size = gzipSync(devtools, {level: 9}).length;
+  assert.ok(size < 10_000, `${size} B gzip`);
+  assert.deepEqual(importsOf(devtools.toString()), {static: [], dynamic: []});
+  for (const file of ['slot-router.min.js', ...chunks])
+    assert.doesNotMatch(readFileSync(path.join(root, 'dist', file), 'utf8'), /devtools/, file);
+});
+
 test('beside the single-file bundle is only what is loaded on need', () => {
   const files = readdirSync(path.join(root, 'dist')).filter((file) => file.endsWith('.js'));
-  assert.deepEqual(files.sort(), ['slot-router.min.js', ...chunks].sort());
+  assert.deepEqual(files.sort(), ['slot-router.min.js', 'slot-router-devtools.min.js', ...chunks].sort());
 });
 
 test('the single-file bundle loads nothing at start, and its chunks on need', () => {

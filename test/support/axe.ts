@@ -7,7 +7,7 @@ interface Axe {
 }
 
 /** Runs axe in the document of the page, which is not the one that the assertion library sees. */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(page: Pick<Page, 'window' | 'document'>): Promise<void> {
   const window = page.window as typeof page.window & {axe?: Axe};
   if (window.axe === undefined) {
     const script = page.document.createElement('script');

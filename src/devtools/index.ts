@@ -1,0 +1,5 @@
+import {SlotRouterDevtools} from './devtools-panel.js';
+
+SlotRouterDevtools.define();
+
+export {SlotRouterDevtools} from './devtools-panel.js';

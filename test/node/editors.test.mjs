@@ -1,0 +1,88 @@
+// What editors are told, against the manifest; test/elements/manifest.test.ts holds the manifest against the elements.
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import {test} from 'node:test';
+import {foreign} from '../../scripts/editor-data.mjs';
+import {root} from '../../scripts/project.mjs';
+import {reference, referenceFile} from '../../scripts/reference.mjs';
+
+const read = (file) => readFileSync(path.join(root, file), 'utf8');
+const json = (file) => JSON.parse(read(file));
+const elements = json('dist/custom-elements.json')
+  .modules.flatMap(({declarations = []}) => declarations)
+  .filter(({tagName}) => tagName);
+const names = (list = []) => list.map(({name}) => name).sort();
+const choices = ({type}) => [...(type?.text ?? '').matchAll(/'([^']+)'/g)].map(([, value]) => value).sort();
+
+/** The first cells of the tables in a section of the README, without their marks. */
+function documented(heading) {
+  const [, section] = read('README.md').split(`\n## ${heading}\n`);
+  const cells = [...section.split('\n## ')[0].matchAll(/^\| `([^`]+)`/gm)].map(([, cell]) => cell);
+  return cells.map((cell) => cell.replace(/\(.*/, ''));
+}
+
+const vscode = json('dist/vscode.html-custom-data.json');
+const webTypes = json('dist/web-types.json');
+const tag = (name) => vscode.tags.find((each) => each.name === name);
+const type = (name) => webTypes.contributions.html.elements.find((each) => each.name === name);
+
+test('everything is described', () => {
+  for (const {tagName, ...lists} of elements) {
+    for (const key of ['attributes', 'members', 'events', 'cssParts', 'cssStates', 'slots'])
+      for (const {name, description} of lists[key] ?? [])
+        assert.ok(description, `${key} ${name} of ${tagName}`);
+  }
+});
+
+for (const {tagName, attributes = [], members = [], events = [], cssParts = []} of elements) {
+  test(`VS Code knows the attributes of <${tagName}> and their values`, () => {
+    assert.deepEqual(names(tag(tagName)?.attributes), names(attributes));
+    for (const attribute of attributes) {
+      const {values, description} = tag(tagName).attributes.find(({name}) => name === attribute.name);
+      assert.deepEqual(names(values), choices(attribute), attribute.name);
+      assert.ok(description.includes(attribute.description), attribute.name);
+    }
+  });
+
+  test(`JetBrains' editors know attributes, properties, events and parts of <${tagName}>`, () => {
+    const {attributes: told, events: fired, js} = type(tagName);
+    assert.deepEqual(names(told), names(attributes));
+    assert.deepEqual(names(fired), names(events));
+    const settable = members.filter(({kind, static: isStatic}) => kind === 'field' && !isStatic);
+    assert.deepEqual(
+      names(settable).filter((name) => !names(js.properties).includes(name)),
+      [],
+    );
+    const parts = names(webTypes.contributions.css['pseudo-elements']);
+    for (const part of names(cssParts)) assert.ok(parts.includes(`part(${part})`), part);
+  });
+
+  test(`what the README has in its tables of <${tagName}> is in the manifest`, () => {
+    const known = [...attributes, ...members, ...events, ...cssParts].flatMap(({name}) => name);
+    const missing = documented(`\`<${tagName}>\``).filter(
+      (name) => /^[a-z][\w-]*$/i.test(name) && !known.includes(name),
+    );
+    assert.deepEqual(missing, []);
+  });
+}
+
+test('editors know what slot-router reads of other elements', () => {
+  const source = read('src/rendering/template-route.ts');
+  for (const name of Object.keys(foreign.template)) assert.match(source, new RegExp(`'${name}'`));
+  for (const name of ['template']) {
+    assert.deepEqual(names(tag(name).attributes), Object.keys(foreign.template).sort());
+    assert.deepEqual(names(type(name).attributes), Object.keys(foreign.template).sort());
+  }
+  assert.deepEqual(names(vscode.globalAttributes), Object.keys(foreign['*']).sort());
+  assert.deepEqual(names(webTypes.contributions.html.attributes), Object.keys(foreign['*']).sort());
+});
+
+test('the version of web-types is that of the package', () => {
+  const {name, version} = json('package.json');
+  assert.deepEqual([webTypes.name, webTypes.version], [name, version]);
+});
+
+test('docs/reference.md is up to date; npm run reference writes it', () => {
+  assert.equal(readFileSync(referenceFile, 'utf8'), reference());
+});
