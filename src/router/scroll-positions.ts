@@ -35,7 +35,11 @@ export class ScrollPositions {
         each.positions.push([pathOf(element, host), scrollTop, scrollLeft]);
       }
     }
+    // Browsers keep 50 entries, WebKit 100: what was left longest ago is gone there too.
+    this.#entries.delete(entry);
     this.#entries.set(entry, saved);
+    const [oldest] = this.#entries.keys();
+    if (this.#entries.size > 100 && oldest !== undefined) this.#entries.delete(oldest);
   }
 
   /** Gives the containers in a route slot the positions of an entry, unless the view has been there since. */
