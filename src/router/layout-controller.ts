@@ -35,6 +35,12 @@ export class LayoutController implements Layout {
     return (this.parentSlot ?? this.outer)?.isMain ?? true;
   }
 
+  /** The view that it is in is about to leave. */
+  get isLeaving(): boolean {
+    const {parentSlot, outer} = this;
+    return !!parentSlot?.isLeaving || !!outer?.isLeaving;
+  }
+
   /** Compiled together with those of the layouts around it. */
   get base(): Base {
     // Below a route slot with a location of its own there is another world of paths.

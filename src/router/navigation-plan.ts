@@ -35,6 +35,8 @@ export class NavigationPlan {
   redirect: {readonly slot: SlotController; readonly target: Target} | undefined;
   readonly #layouts = new Map<LayoutController, Pick<LayoutController, 'status' | 'location'>>();
   readonly #slots = new Map<SlotController, Plan>();
+  /** Those in views that are about to leave: what they load would come too late. */
+  readonly #halted: SlotController[] = [];
   readonly #openedAt = new Map<SlotController, number | undefined>();
   /** The places that the entry remembers: many route slots remember the same one. */
   readonly #places = new Map<string, Location | undefined>();
@@ -123,6 +125,7 @@ export class NavigationPlan {
       if (isStatic || isSame || (slot && this.#survives(slot)))
         this.add(each, undefined, isKept && !target?.from);
       else if (action === 'keep') for (const {slots: inside} of each.tree()) this.#keep(inside);
+      else if (action === 'show') for (const {slots: inside} of each.tree()) this.#halted.push(...inside);
     }
   }
 
@@ -281,6 +284,7 @@ export class NavigationPlan {
   apply(settlement: Settlement): void {
     for (const [layout, state] of this.#layouts) Object.assign(layout, state);
     for (const [slot, index] of this.#openedAt) slot.openedAt = index;
+    for (const slot of this.#halted) slot.halt(settlement);
     for (const [slot, plan] of this.#slots) {
       // A view that has just been replaced has taken its route slots with it.
       if (slot.host.isConnected) slot.apply(plan, settlement);

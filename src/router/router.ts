@@ -392,7 +392,7 @@ export class Router implements SlotRouter {
     if (!this.#settlement || this.#settlement.isFinished) this.#settlement = this.settle(type);
     for (const layout of this.#tree.layouts) {
       const slots = [...layout.slots];
-      if (!slots.some((slot) => joined.has(slot))) continue;
+      if (layout.isLeaving || !slots.some((slot) => joined.has(slot))) continue;
       const isWhole = slots.every((slot) => joined.has(slot));
       const isNew = isWhole && slots.every(({current}) => current === undefined);
       // A route slot that comes to a layout which is there has nothing to keep: default, else not found.

@@ -169,6 +169,12 @@ export class SlotController implements Slot {
     );
   }
 
+  /** Another view than the one on screen is on its way. */
+  get isLeaving(): boolean {
+    const {current} = this;
+    return this.hasView && !!current && !this.survives(current);
+  }
+
   navigate(place: string | false, options?: NavigateOptions): NavigateResult | undefined {
     return this.layout?.host.navigate({[this.host.name]: place}, options);
   }
@@ -249,6 +255,13 @@ export class SlotController implements Slot {
   fail(target: Target, error: unknown, settlement: Settlement): void {
     this.#begin(target, settlement);
     this.#end({error}, target);
+  }
+
+  /** Gives up what it loads: the view that it is in is about to leave. If that stays after all, it is resolved anew. */
+  halt(settlement: Settlement): void {
+    if (!this.done) return;
+    this.#begin(undefined, settlement);
+    settlement.slots.delete(this);
   }
 
   /** Shows nothing any more: it has left the layout, or is disabled. */

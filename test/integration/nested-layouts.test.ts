@@ -196,6 +196,45 @@ describe('a layout that is the view of a route', () => {
     await page.settled();
   });
 
+  it('shows nothing new in a view that is about to leave', async () => {
+    const held = new Map<string, {signal: AbortSignal; hold: ReturnType<typeof deferred>}>();
+    const load = ({slot: name, params, signal}: RouteContext) => {
+      const hold = deferred();
+      held.set(`${name} ${params['id']}`, {signal, hold});
+      return hold.promise;
+    };
+    const release = (name: string) => held.get(name)?.hold.resolve(undefined);
+    const page = await openPage({
+      url: APP,
+      html: layout(APP, {children: {'/': 'home'}}),
+      setup: ({document, slot: slotOf}) => {
+        const members = [{path: '/', load, view: ({params}: RouteContext) => `members of ${params['id']}`}];
+        const view = ({params}: RouteContext) =>
+          fragment(document, `<h2>Team ${params['id']}</h2><route-slot name="members"></route-slot>`);
+        slotOf('children').routes = [{path: '/team/:id', load, view, slots: {members}}];
+      },
+    });
+    await page.click(`${APP}/team/7`, {settle: false});
+    await page.until('the loads', () => held.size === 2);
+    release('children 7');
+    await page.until('the view', () => page.has('members'));
+    await page.click(`${APP}/team/8`, {settle: false});
+    await page.until('the loads', () => held.size === 4);
+    expect(held.get('members 7')?.signal.aborted).to.equal(true);
+    expect(held.get('members 8')?.signal.aborted).to.equal(false);
+    release('members 7');
+    await held.get('members 7')?.hold.promise;
+    expect(page.slot('members').status).to.equal('loading');
+    // Back to the view, which has not left yet, it loads again.
+    await page.back({settle: false});
+    await page.until('the load', () => held.get('members 7')?.signal.aborted === false);
+    release('members 7');
+    await page.settled();
+    expect(page.find('h2').textContent).to.equal('Team 7');
+    expect(page.text('members')).to.equal('members of 7');
+    expect(held.get('members 8')?.signal.aborted).to.equal(true);
+  });
+
   it('loads nothing twice on the way in', async () => {
     const calls: string[] = [];
     const page = await open('', ({segment}) => calls.push(segment));

@@ -62,6 +62,7 @@ describe('what a loader and a view get to see', () => {
       navigationType: 'push',
       signal: started.signal,
       data: undefined,
+      waitUntil: started.context.waitUntil,
     });
     expect(second).to.deep.equal({...first, data: 'data'});
     expect(started.context).to.deep.equal(second);
