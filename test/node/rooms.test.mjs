@@ -25,6 +25,8 @@ const standsOn = {
   events: ground,
   router: [...ground, ...middle],
   elements: [...ground, ...middle, 'router'],
+  // It runs where there is no page to navigate.
+  server: ['routing', 'diagnostics', 'loading', 'rendering'],
 };
 
 const roomOf = (file) => (file.includes('/') ? file.split('/')[0] : undefined);
@@ -35,7 +37,7 @@ function refusal(from, to, typeOnly) {
   if (room === undefined) {
     return other !== undefined && laterRooms.includes(other) ? 'the core imports no later door' : undefined;
   }
-  if (laterRooms.includes(room)) return undefined;
+  if (laterRooms.includes(room) && !standsOn[room]) return undefined;
   if (other === undefined) return 'no room imports a door';
   if (other === room) return undefined;
   if (laterRooms.includes(other)) return 'the core imports no later door';
@@ -171,6 +173,9 @@ test('the rules of the rooms', () => {
     ['elements/a.ts', 'devtools/b.ts', false, false],
     ['index.ts', 'server/b.ts', true, false],
     ['testing/a.ts', 'index.ts', false, true],
+    ['server/a.ts', 'routing/b.ts', false, true],
+    ['server/a.ts', 'router/b.ts', true, false],
+    ['server/a.ts', 'index.ts', true, false],
   ];
   for (const [from, to, typeOnly, allowed] of cases) {
     assert.equal(refusal(from, to, typeOnly) === undefined, allowed, `${from} → ${to}`);

@@ -2,6 +2,7 @@
 import {expect} from '@open-wc/testing';
 
 import type {RouteSlotElement, SlotLayoutElement} from '../support/contract.js';
+import {hasNavigationApi} from '../support/frame-signals.js';
 import {isMarked, mark} from '../support/mark.js';
 import {visibleText} from '../support/visible.js';
 import {nextFrame} from '../support/wait.js';
@@ -106,7 +107,9 @@ describe('a page that the server streams', () => {
     it(`shows each route slot as it comes, ${how}`, async () => {
       page = new StreamedPage(script);
       await page.shows('fast');
-      if (script === 'async') await page.until('the script', () => page.window.isLoaded);
+      // WebKitGTK 2.50 keeps such a script back until the frame has been painted, or the page is at its end.
+      if (script === 'async' && hasNavigationApi(window))
+        await page.until('the script', () => page.window.isLoaded);
       expect(page.text).to.equal(
         'Board Next Loading slow… Team Loading… Loading… Loading… Loading… Loading… fast',
       );

@@ -4,6 +4,9 @@
 export const page = (layout, attributes = '') =>
   `<!doctype html><html><head><title>Page</title></head><body><slot-layout${attributes}>${layout}</slot-layout></body></html>`;
 
+/** Route slots with these names. */
+export const slots = (...names) => names.map((name) => `<route-slot name="${name}"></route-slot>`).join('');
+
 /** A promise that the test settles. */
 export function deferred() {
   const {promise, ...settle} = Promise.withResolvers?.() ?? withResolvers();
