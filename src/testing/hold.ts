@@ -49,11 +49,6 @@ export class Holds {
     this.#holds.set(slot, hold);
     return hold;
   }
-
-  /** Lets everything go on. */
-  releaseAll(): void {
-    for (const hold of [...this.#holds.values()]) hold.release();
-  }
 }
 
 class LoadHold implements Hold {
