@@ -98,7 +98,7 @@ class LoadHold implements Hold {
 
   #end(answer: Answer): void {
     // What says how to end is for one load at least.
-    if (this.#waiting.size > 0 || Object.keys(answer).length === 0) this.#onEnd(this);
+    if (this.pending > 0 || Object.keys(answer).length === 0) this.#onEnd(this);
     this.#settle(answer);
   }
 }
