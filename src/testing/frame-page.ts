@@ -1,7 +1,6 @@
 import type {RouteSlot} from '../elements/route-slot.js';
 import type {SlotLayout} from '../elements/slot-layout.js';
 import {Holds, type Hold} from './hold.js';
-import {NavigationRecorder, type NavigationRecord} from './navigation-recorder.js';
 import {isBusy, layoutsSettled, slotSelector} from './page-state.js';
 import {hasNavigationApi, watchNavigations, type PageWindow} from './watch-navigations.js';
 
@@ -10,8 +9,21 @@ export interface StepOptions {
   settle?: boolean;
 }
 
-/** A page in a frame with a history of its own, through all its documents. */
-export abstract class FramePage {
+interface PageTypes {
+  readonly layout: Element;
+  readonly slot: Element;
+}
+
+interface LibraryTypes {
+  readonly layout: SlotLayout;
+  readonly slot: RouteSlot;
+}
+
+/**
+ * A page in a frame with a history of its own, through all its documents. The types of its elements are those of the
+ * library, unless somebody has others for them.
+ */
+export abstract class FramePage<Types extends PageTypes = LibraryTypes> {
   /** Whether the test itself navigates, and nobody else may see it. */
   protected isHidden = false;
   protected readonly frame = document.createElement('iframe');
@@ -20,20 +32,8 @@ export abstract class FramePage {
   /** The first script of the current document has not run yet. */
   protected isLoading = false;
   readonly #holds = new Holds();
-  readonly #recorder: NavigationRecorder;
   #waiting = new Set<string>();
   #pushes = 0;
-
-  /**
-   * @param staysInDocument - Whether a navigation that nobody takes is kept from loading another document.
-   */
-  constructor(staysInDocument: boolean) {
-    this.#recorder = new NavigationRecorder({
-      staysInDocument,
-      isHidden: () => this.isHidden,
-      onRecord: () => this.bus.dispatchEvent(new Event('navigation')),
-    });
-  }
 
   /** The window of the page. */
   get window(): PageWindow {
@@ -51,13 +51,8 @@ export abstract class FramePage {
   }
 
   /** The first layout. */
-  get layout(): SlotLayout {
-    return this.query(this.document, 'slot-layout') as SlotLayout; // by its tag
-  }
-
-  /** Every navigation since the page was mounted, in their order. */
-  get navigations(): readonly NavigationRecord[] {
-    return this.#recorder.records;
+  get layout(): Types['layout'] {
+    return this.query(this.document, 'slot-layout'); // by its tag
   }
 
   /**
@@ -69,15 +64,15 @@ export abstract class FramePage {
   }
 
   /** The first route slot of that name in tree order; `outer/inner` looks inside the first one. */
-  slot(name: string): RouteSlot {
+  slot(name: string): Types['slot'] {
     let scope: ParentNode = this.document;
     for (const part of name.split('/')) scope = this.query(scope, slotSelector(part));
-    return scope as RouteSlot; // by its tag
+    return scope as unknown as Types['slot']; // by its tag
   }
 
   /** Every route slot of that name, in tree order. */
-  slots(name: string): RouteSlot[] {
-    return [...this.document.querySelectorAll<RouteSlot>(slotSelector(name))];
+  slots(name: string): Types['slot'][] {
+    return [...this.document.querySelectorAll<Types['slot']>(slotSelector(name))];
   }
 
   /**
@@ -123,7 +118,6 @@ export abstract class FramePage {
       onEnd: () => this.bus.dispatchEvent(new Event('end')),
       onPush: () => this.#pushes++,
     });
-    this.#recorder.install(window);
   }
 
   /** Takes a step and waits for its end; a hard one ends with a new document. */
@@ -164,12 +158,7 @@ export abstract class FramePage {
 
   protected close(): void {
     this.isClosed = true;
-    this.#holds.releaseAll();
     this.frame.remove();
-  }
-
-  protected record(url: URL, type: NavigationRecord['type'], reason: NavigationRecord['reason']): void {
-    this.#recorder.add(this.window, url, {type, intercepted: false, reason});
   }
 }
 

@@ -49,11 +49,6 @@ export class Holds {
     this.#holds.set(slot, hold);
     return hold;
   }
-
-  /** Lets everything go on. */
-  releaseAll(): void {
-    for (const hold of [...this.#holds.values()]) hold.release();
-  }
 }
 
 class LoadHold implements Hold {
@@ -103,7 +98,7 @@ class LoadHold implements Hold {
 
   #end(answer: Answer): void {
     // What says how to end is for one load at least.
-    if (this.#waiting.size > 0 || Object.keys(answer).length === 0) this.#onEnd(this);
+    if (this.pending > 0 || Object.keys(answer).length === 0) this.#onEnd(this);
     this.#settle(answer);
   }
 }

@@ -26,8 +26,6 @@ type Draft = {-readonly [Key in keyof NavigationRecord]: NavigationRecord[Key]} 
 export interface RecordedPage {
   /** Whether the navigation under way is the test's own. */
   isHidden(): boolean;
-  /** Whether what would load another document is kept from it. */
-  readonly staysInDocument: boolean;
   onRecord(): void;
 }
 
@@ -85,7 +83,7 @@ export class NavigationRecorder {
       if (!record || record.intercepted) return;
       record.reason ??= event.defaultPrevented ? 'refused' : 'unmatched';
       const leaves = !event.destination.sameDocument && !event.hashChange;
-      if (leaves && event.cancelable && this.#page.staysInDocument) event.preventDefault();
+      if (leaves && event.cancelable) event.preventDefault();
     });
   }
 
@@ -140,7 +138,7 @@ export class NavigationRecorder {
             if (!isOurs || (reason === 'hash-change' && !event.defaultPrevented)) return;
             const fallback = event.defaultPrevented ? 'refused' : 'unmatched';
             this.add(window, target.url, {type: 'push', intercepted: false, reason: reason ?? fallback});
-            if (this.#page.staysInDocument) event.preventDefault();
+            event.preventDefault();
           };
           window.addEventListener(type, finish, {once: true});
         },

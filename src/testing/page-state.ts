@@ -14,8 +14,10 @@ export async function layoutsSettled(window: PageWindow): Promise<void> {
   await Promise.all(topLayouts(window).map(({settled}) => settled));
 }
 
-/** A navigation is under way, or a route slot is loading. */
+/** The document or a route slot is loading, or a navigation is under way. */
 export function isBusy(window: PageWindow): boolean {
+  // A traversal that begins before the load event ends with it in Firefox 153.
+  if (window.document.readyState !== 'complete') return true;
   if (hasNavigationApi(window) && window.navigation.transition) return true;
   return topLayouts(window).some(({slots}) => slots?.some(({status}) => status === 'loading'));
 }

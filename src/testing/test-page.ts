@@ -3,6 +3,7 @@ import type {Destination, SlotLayout} from '../elements/slot-layout.js';
 import type {NavigateOptions, NavigateResult} from '../navigation/driver.js';
 import type {RouteTables} from '../routing/route.js';
 import {FramePage, nextEvent, type StepOptions} from './frame-page.js';
+import {NavigationRecorder, type NavigationRecord} from './navigation-recorder.js';
 import {hasNavigationApi, type PageWindow} from './watch-navigations.js';
 
 export interface MountOptions {
@@ -37,16 +38,25 @@ export interface MountOptions {
 export class TestPage extends FramePage {
   readonly #html: string;
   readonly #options: MountOptions;
+  readonly #recorder = new NavigationRecorder({
+    isHidden: () => this.isHidden,
+    onRecord: () => this.bus.dispatchEvent(new Event('navigation')),
+  });
   #isRestored = false;
 
   /** Use `mountLayout()`. */
   constructor(html: string, options: MountOptions) {
-    super(true);
+    super();
     this.#html = html;
     this.#options = options;
     const {width = 800, height = 600} = options;
     Object.assign(this.frame, {width: String(width), height: String(height), title: 'Page under test'});
     for (const name of options.hold ?? []) this.hold(name);
+  }
+
+  /** Every navigation since the page was mounted, in their order. */
+  get navigations(): readonly NavigationRecord[] {
+    return this.#recorder.records;
   }
 
   /** Loads the page. Called by `mountLayout()`. */
@@ -91,7 +101,7 @@ export class TestPage extends FramePage {
     const {window} = this;
     const {href} = window.location;
     const kept = readEntry(window);
-    this.record(new URL(href), 'reload', 'reload');
+    this.#recorder.add(window, new URL(href), {type: 'reload', intercepted: false, reason: 'reload'});
     await this.#load(
       () => {
         this.isHidden = true;
@@ -144,6 +154,7 @@ export class TestPage extends FramePage {
     const {modules = [], routes, setup, library = new URL('../define.js', import.meta.url)} = this.#options;
     this.isHidden = true;
     this.install(window);
+    this.#recorder.install(window);
     window.history.replaceState(kept?.history ?? null, '', href);
     if (kept && hasNavigationApi(window)) window.navigation.updateCurrentEntry({state: kept.state});
     this.isHidden = false;

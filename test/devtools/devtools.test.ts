@@ -97,7 +97,7 @@ describe('<slot-router-devtools>', () => {
     page.hold('users').fail(new Error('no network'));
     await page.click('#bob');
     await until('four navigations', () => navigations().length === 4);
-    await until('the failure on screen', () => /render .* failed$/.test(navigations()[0]!));
+    await until('the failure to be painted', () => /render .* failed$/.test(navigations()[0]!));
     const [failed, back, aborted, first] = navigations() as [string, string, string, string];
     expect(failed).to.match(/^push \/app\/members\/bob finished, .*users wait .* load .* render .* failed$/);
     expect(back).to.match(/^push \/app\/members\/ada finished/);

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 
-import {hasNavigationApi} from '../support/frame-signals.js';
+import {hasNavigationApi} from '../../src/testing/watch-navigations.js';
 import {closeDriverFrames, openDriverFrame} from './driver-frame.js';
 
 afterEach(closeDriverFrames);

@@ -2,7 +2,7 @@ import type {createDriver} from '../../src/navigation/create-driver.js';
 import type {HistoryDriver} from '../../src/navigation/history-driver.js';
 import type {Committed, Handling, NavigationRequest} from '../../src/navigation/driver.js';
 import type {Memory} from '../../src/navigation/memory.js';
-import {hasNavigationApi} from '../support/frame-signals.js';
+import {hasNavigationApi} from '../../src/testing/watch-navigations.js';
 
 type FrameWindow = Window & typeof globalThis;
 

@@ -9,16 +9,13 @@ import type {
   SlotLayoutElement,
   SlotStatus,
 } from './contract.js';
-import {captureConsole, hasNavigationApi, watchNavigations} from './frame-signals.js';
+import {FramePage, nextEvent, type StepOptions} from '../../src/testing/frame-page.js';
+import {hasNavigationApi} from '../../src/testing/watch-navigations.js';
+import {captureConsole} from './frame-signals.js';
 import {importInto} from './realm.js';
 import type {PageOptions, Scene} from './scene.js';
-import {nextEvent, nextFrame} from './wait.js';
+import {nextFrame} from './wait.js';
 import {visibleRegions, visibleText} from './visible.js';
-
-interface StepOptions {
-  /** `false`: return when the step was taken, without waiting for what it leads to. */
-  settle?: boolean;
-}
 
 const BUNDLES = {dev: '/test/.build/slot-router.dev.js', min: '/dist/slot-router.min.js'};
 
@@ -49,73 +46,36 @@ export function describePages(): string {
   return [...pages].map((page) => page.describe()).join('\n');
 }
 
-/** One frame with a real document, through all its loads. */
-export class Page {
+/**
+ * One frame with a real document of the server's, through all its loads: the page of `slot-router/testing` with what the
+ * project's own tests look at besides.
+ */
+export class Page extends FramePage<{
+  layout: SlotLayoutElement;
+  slot: RouteSlotElement;
+}> {
   readonly errors: string[] = [];
   readonly warnings: string[] = [];
   /** How many documents the frame has had. */
   loads = 0;
 
-  readonly #frame = document.createElement('iframe');
   readonly #options: PageOptions;
-  readonly #bus = new EventTarget();
-  #waiting = new Set<string>();
-  #pushes = 0;
-  #isHardLoad = false;
-  #isReady = false;
-  #isClosed = false;
 
   constructor(options: PageOptions) {
+    super();
     this.#options = options;
-    this.#frame.width = String(options.width ?? 800);
-    this.#frame.height = String(options.height ?? 600);
-    Object.assign(this.#frame, {page: this});
-    this.#frame.addEventListener('load', () => {
-      if (!this.#isReady) return;
-      this.#bus.dispatchEvent(new Event('loaded'));
+    this.isLoading = true;
+    this.frame.width = String(options.width ?? 800);
+    this.frame.height = String(options.height ?? 600);
+    Object.assign(this.frame, {page: this});
+    this.frame.addEventListener('load', () => {
+      if (this.isLoading) return;
+      this.bus.dispatchEvent(new Event('loaded'));
     });
-  }
-
-  get window(): FrameWindow {
-    return this.#frame.contentWindow as FrameWindow;
-  }
-
-  get document(): Document {
-    return this.window.document;
-  }
-
-  /** Path, search and fragment of the address bar. */
-  get url(): string {
-    const {pathname, search, hash} = this.window.location;
-    return pathname + search + hash;
-  }
-
-  get layout(): SlotLayoutElement {
-    return this.#query(this.document, 'slot-layout') as SlotLayoutElement;
-  }
-
-  /**
-   * The number of entries, to compare before and after a step that pushes or replaces. Where the entries of the frame cannot
-   * be counted, it is one more than the calls of `pushState()`.
-   */
-  get historyLength(): number {
-    return hasNavigationApi(this.window) ? this.window.navigation.entries().length : this.#pushes + 1;
   }
 
   get hasNavigationApi(): boolean {
     return hasNavigationApi(this.window);
-  }
-
-  /** The first route slot of that name in tree order; `outer/inner` looks inside the first one. */
-  slot(name: string): RouteSlotElement {
-    let scope: ParentNode = this.document;
-    for (const part of name.split('/')) scope = this.#query(scope, slotSelector(part));
-    return scope as RouteSlotElement;
-  }
-
-  /** Every route slot of that name in the document, in tree order. */
-  slots(name: string): RouteSlotElement[] {
-    return [...this.document.querySelectorAll<RouteSlotElement>(slotSelector(name))];
   }
 
   has(name: string): boolean {
@@ -149,12 +109,12 @@ export class Page {
   /** The first element of that selector; the caller knows its class. */
 
   find<T extends Element = HTMLElement>(selector: string): T {
-    return this.#query(this.document, selector) as T;
+    return this.query(this.document, selector) as T;
   }
 
   /** Clicks a link: one in the document by its selector, or a new one at the end of the body for an href. */
   async click(target: string, options?: StepOptions): Promise<void> {
-    await this.#step(`a click on ${target}`, () => this.link(target).click(), options);
+    await this.step(`a click on ${target}`, () => this.link(target).click(), options);
   }
 
   /** The link of that selector, or a new one with that href. */
@@ -176,25 +136,13 @@ export class Page {
     await this.#navigate(to, {history: 'replace', ...options});
   }
 
-  async back(options?: StepOptions): Promise<void> {
-    await this.#step('back', () => this.window.history.back(), options);
-  }
-
-  async forward(options?: StepOptions): Promise<void> {
-    await this.#step('forward', () => this.window.history.forward(), options);
-  }
-
-  async go(delta: number, options?: StepOptions): Promise<void> {
-    await this.#step(`go(${delta})`, () => this.window.history.go(delta), options);
-  }
-
   async reload(options?: StepOptions): Promise<void> {
-    await this.#step('reload', () => this.window.location.reload(), options, true);
+    await this.step('reload', () => this.window.location.reload(), options, true);
   }
 
   /** A hard load of another URL in a new entry, as from the address bar: no script of the old document has a say. */
   async goto(url: string, options?: StepOptions): Promise<void> {
-    await this.#step(
+    await this.step(
       `goto ${url}`,
       () => this.#hardLoad(() => this.window.location.assign(url)),
       options,
@@ -203,11 +151,11 @@ export class Page {
   }
 
   async load(): Promise<void> {
-    await this.#step(
+    await this.step(
       `load ${this.#options.url}`,
       () => {
-        this.#frame.src = this.#options.url;
-        document.body.append(this.#frame);
+        this.frame.src = this.#options.url;
+        document.body.append(this.frame);
       },
       {settle: this.#options.settle ?? true},
       true,
@@ -217,13 +165,9 @@ export class Page {
   /** Called by the fixture document as its first act; returns what the parser goes on with. */
   begin(window: FrameWindow): string {
     this.loads++;
-    this.#isReady = false;
+    this.isLoading = true;
     captureConsole(window, this.errors, this.warnings);
-    watchNavigations(window, {
-      isHardLoad: () => this.#isHardLoad,
-      onEnd: () => this.#bus.dispatchEvent(new Event('end')),
-      onPush: () => this.#pushes++,
-    });
+    this.install(window);
     const {html, head = '', title = 'Fixture', build = 'dev'} = this.#options;
     const body = typeof html === 'string' ? html : html(new URL(window.location.href));
     return `<title>${title}</title>${head}</head><body>${body}
@@ -239,7 +183,7 @@ export class Page {
   }
 
   setup(window: FrameWindow, lib: Library): void {
-    this.#isReady = true;
+    this.isLoading = false;
     this.#options.setup?.(Object.assign(this.#scene(window), {lib}));
   }
 
@@ -248,23 +192,10 @@ export class Page {
     return importInto<T>(this.window, url);
   }
 
-  /** Waits until no navigation is under way and no layout of the document has a route slot that is loading. */
-  async settled(): Promise<void> {
-    await this.#wait('the layouts to settle', async () => {
-      for (;;) {
-        const loads = this.loads;
-        await nextFrame();
-        await this.#transition();
-        await Promise.all(this.#topLayouts().map((layout) => layout.settled));
-        if (this.#isClosed || (loads === this.loads && !this.#isBusy())) return;
-      }
-    });
-  }
-
   /** Waits for a named condition that no event tells, looking once per frame. */
   async until(name: string, isTrue: () => boolean): Promise<void> {
-    await this.#wait(name, async () => {
-      while (!this.#isClosed && !isTrue()) await nextFrame();
+    await this.wait(name, async () => {
+      while (!this.isClosed && !isTrue()) await nextFrame();
     });
   }
 
@@ -289,23 +220,27 @@ export class Page {
   }
 
   describe(): string {
-    const lines = [...this.#waiting].map((name) => `waiting for ${name}`);
+    const lines = this.waiting.map((name) => `waiting for ${name}`);
     lines.push(
       ...this.errors.map((line) => `error: ${line}`),
       ...this.warnings.map((line) => `warning: ${line}`),
     );
-    return [`page at ${this.#isClosed ? '(closed)' : this.url}`, ...lines].join('\n  ');
+    return [`page at ${this.isClosed ? '(closed)' : this.url}`, ...lines].join('\n  ');
   }
 
-  close(): void {
-    this.#isClosed = true;
-    this.#frame.remove();
+  override close(): void {
+    super.close();
     pages.delete(this);
   }
 
+  /** What a test looks at has been painted. */
+  protected override nextTurn(): Promise<void> {
+    return nextFrame();
+  }
+
   async #navigate(to: string, {settle = true, ...options}: NavigateOptions & StepOptions): Promise<void> {
-    await this.#wait(`navigate(${to})`, async () => {
-      const loaded = nextEvent(this.#bus, 'loaded');
+    await this.wait(`navigate(${to})`, async () => {
+      const loaded = nextEvent(this.bus, 'loaded');
       const result: NavigateResult = this.layout.navigate(to, options);
       // Of the two promises a refused navigation rejects both.
       result.committed.catch(() => undefined);
@@ -315,58 +250,19 @@ export class Page {
     if (settle) await this.settled();
   }
 
-  async #step(
-    name: string,
-    act: () => void,
-    {settle = true}: StepOptions = {},
-    isHard = false,
-  ): Promise<void> {
-    const loaded = nextEvent(this.#bus, 'loaded');
-    const over = isHard ? loaded : Promise.race([loaded, nextEvent(this.#bus, 'end')]);
-    act();
-    if (!settle && !isHard) return;
-    await this.#wait(`the end of ${name}`, () => over);
-    if (settle) await this.settled();
-  }
-
-  async #wait(name: string, wait: () => Promise<unknown>): Promise<void> {
-    this.#waiting.add(name);
-    await wait();
-    this.#waiting.delete(name);
-  }
-
   #hardLoad(act: () => void): void {
-    this.#isHardLoad = true;
+    this.isHidden = true;
     try {
       act();
     } finally {
       // The `navigate` event may come in a later task, in the document that is about to go.
-      void nextEvent(this.#bus, 'loaded').then(() => (this.#isHardLoad = false));
+      void nextEvent(this.bus, 'loaded').then(() => (this.isHidden = false));
     }
-  }
-
-  async #transition(): Promise<void> {
-    while (!this.#isClosed && hasNavigationApi(this.window) && this.window.navigation.transition) {
-      await this.window.navigation.transition.finished.catch(() => undefined);
-      await nextFrame();
-    }
-  }
-
-  #isBusy(): boolean {
-    // A step that is taken before the load event would end with it.
-    if (!this.#isReady || this.document.readyState !== 'complete') return true;
-    if (hasNavigationApi(this.window) && this.window.navigation.transition) return true;
-    return this.#topLayouts().some((layout) => layout.slots?.some((slot) => slot.status === 'loading'));
-  }
-
-  #topLayouts(): SlotLayoutElement[] {
-    const layouts = [...this.document.querySelectorAll<SlotLayoutElement>('slot-layout')];
-    return layouts.filter((layout) => layout.parentElement?.closest('slot-layout') === null);
   }
 
   #scene(window: FrameWindow): Omit<Scene, 'lib'> {
     const {document} = window;
-    const firstLayout = () => this.#query(document, 'slot-layout') as SlotLayoutElement;
+    const firstLayout = () => this.query(document, 'slot-layout') as SlotLayoutElement;
     return {
       window,
       document,
@@ -377,18 +273,6 @@ export class Page {
       import: (url) => importInto(window, url),
     };
   }
-
-  #query(scope: ParentNode, selector: string): Element {
-    const el = scope.querySelector(selector);
-    if (el === null) throw new Error(`no "${selector}" in ${this.url}`);
-    return el;
-  }
-}
-
-function slotSelector(name: string): string {
-  return name === 'children'
-    ? 'route-slot:not([name]), route-slot[name="children"]'
-    : `route-slot[name="${name}"]`;
 }
 
 function take(lines: string[], pattern: RegExp, what: string): string[] {
