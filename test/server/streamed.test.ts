@@ -1,8 +1,8 @@
 /* What the server streams, in the browser: in which order it appears, with and without script, and what is adopted. */
 import {expect} from '@open-wc/testing';
 
+import {hasNavigationApi} from '../../src/testing/watch-navigations.js';
 import type {RouteSlotElement, SlotLayoutElement} from '../support/contract.js';
-import {hasNavigationApi} from '../support/frame-signals.js';
 import {isMarked, mark} from '../support/mark.js';
 import {visibleText} from '../support/visible.js';
 import {nextFrame} from '../support/wait.js';
