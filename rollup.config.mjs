@@ -38,7 +38,7 @@ const dependencies = () => nodeResolve({browser: true, exportConditions: ['produ
 /** One file per source file; dependencies stay imports. */
 const modules = (dir, plugins = []) => ({
   input: ['src/index.ts', 'src/define.ts'],
-  external: [/^lit(\/|$)/, /^urlpattern-polyfill(\/|$)/],
+  external: [/^lit(\/|$)/, /^urlpattern-polyfill(\/|$)/, 'dompurify'],
   plugins: [typescriptSources(), ...plugins, typescript()],
   output: {
     dir,
@@ -57,6 +57,7 @@ const extras = [
   'rendering/modal',
   'rendering/transition',
   'loading/prefetch',
+  'router/fragments',
 ];
 
 /** What only some browsers need lies beside the bundle, each in one file, and is loaded there. */
@@ -72,6 +73,7 @@ const onNeed = (suffix) => ({
       return {id: `./${file}.${suffix}.js`, external: true};
     if (specifier === 'urlpattern-polyfill/urlpattern')
       return {id: `./urlpattern-polyfill.${suffix}.js`, external: true};
+    if (specifier === 'dompurify') return {id: `./dompurify.${suffix}.js`, external: true};
     throw new Error(`The bundle must be one file, but "${specifier}" is imported dynamically.`);
   },
 });
@@ -89,6 +91,7 @@ const bundles = (dir, suffix, plugins, sourcemap) => [
   bundle(dir, 'history-driver', suffix, 'src/navigation/history-driver.ts', plugins, sourcemap),
   ...extras.map((extra) => bundle(dir, path.basename(extra), suffix, `src/${extra}.ts`, plugins, sourcemap)),
   bundle(dir, 'urlpattern-polyfill', suffix, 'urlpattern-polyfill/urlpattern', plugins, sourcemap),
+  bundle(dir, 'dompurify', suffix, 'dompurify', plugins, sourcemap),
 ];
 
 /** esbuild first, because it chooses names that compress better; terser then finds what esbuild leaves. */

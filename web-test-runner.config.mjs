@@ -7,6 +7,7 @@ import {webdriverLauncher} from '@web/test-runner-webdriver';
 import {findEngines, parseEngines} from './scripts/engines.mjs';
 import {startWebKitDriver} from './scripts/webkit-driver.mjs';
 import {countReporter} from './scripts/wtr-report.mjs';
+import {answeringServer} from './test/support/answering-server.mjs';
 
 const found = findEngines();
 const wanted = parseEngines(process.env.ENGINES);
@@ -106,7 +107,7 @@ function testSettings(context, next) {
 export default {
   files: ['test/**/*.test.ts', '!test/node/**', '!test/e2e/**'],
   nodeResolve: {exportConditions: ['production', 'browser']},
-  middleware: [fixturePage, testSettings],
+  middleware: [answeringServer, fixturePage, testSettings],
   plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'})],
   browsers: await Promise.all(
     // WebKit first: it waits for its own limits for most of the time, and two run at once.

@@ -56,4 +56,26 @@ export const messages = {
   SR015: (d: Details) =>
     `A layout has the invalid base "${d.value}" and stays inactive. Write a URLPattern pathname such as "/teams/:team".`,
   SR016: (d: Details) => `"${d.value}" is not a URL. Write a path such as "/members/42" or a whole URL.`,
+  SR030: (d: Details) =>
+    `The fragment "${d.value}" of route slot "${d.slot}" was refused: it is on another origin. ` +
+    'Use a src of this site, or add crossorigin to the template.',
+  SR031: (d: Details) =>
+    `The fragment "${d.value}" of route slot "${d.slot}" was refused: a parameter would take it out of its folder. ` +
+    'Use parameters as path segments of src, behind its folder.',
+  SR032: (d: Details) =>
+    `The fragment "${d.value}" of route slot "${d.slot}" was answered with status ${d.list?.[0]}. ` +
+    'Look into the log of the server, or add error="response" to the template to show what it says.',
+  SR033: (d: Details) =>
+    `The fragment "${d.value}" of route slot "${d.slot}" has the type "${d.list?.[0]}". Send it as text/html.`,
+  SR034: (d: Details) =>
+    `The fragment "${d.value}" of route slot "${d.slot}" is larger than ${d.list?.[0]} bytes. Split it.`,
+  SR035: (d: Details) =>
+    `The fragment "${d.value}" of route slot "${d.slot}" was not complete after ${d.list?.[0]} s. ` +
+    'Look into the log of the server.',
+  SR036: (d: Details) =>
+    `The fragment "${d.value}" of route slot "${d.slot}" was not received, or not to its end. ` +
+    'Look into the network panel of the browser.',
+  SR037: (d: Details) =>
+    `"${d.value}" has no route slot "${d.slot}" at the place where this page has one. ` +
+    'Put the same layout on both pages, or give the template a src.',
 };

@@ -5,12 +5,14 @@ import {warn} from '../diagnostics/warn.js';
 import {SlotChangeEvent} from '../events/slot-change-event.js';
 import {SlotErrorEvent} from '../events/slot-error-event.js';
 import {SlotLoadEvent} from '../events/slot-load-event.js';
-import {createContext} from '../loading/context.js';
+import {SlotRouterError} from '../diagnostics/slot-router-error.js';
+import {createContext, type Context} from '../loading/context.js';
 import {attempt, evaluate, Load, type Outcome} from '../loading/load.js';
 import {prepareView, viewOf} from '../rendering/mounted-view.js';
 import type {Screen} from '../rendering/screen.js';
 import type * as TransitionModule from '../rendering/transition.js';
 import type {Fallback} from '../rendering/shadow.js';
+import {isGrowing} from '../rendering/view.js';
 import {adoptableNodes, routeTemplates, templateRoute} from '../rendering/template-route.js';
 import {NotFoundError, RedirectError} from '../routing/control-flow.js';
 import type {Location} from '../routing/location.js';
@@ -24,8 +26,10 @@ import type {
   RouteContext,
   RouteMatch,
   SlotStatus,
+  ViewValue,
 } from '../routing/route.js';
 import type {EarlyLoads} from './early-loads.js';
+import type {Sent} from './fragments.js';
 import type {Guards} from './guards.js';
 import type {Layout, Settlement, Slot, SlotHost} from './model.js';
 import type {Titles} from './titles.js';
@@ -82,6 +86,8 @@ export class SlotController implements Slot {
   #own: {readonly place: string; readonly location: Location} | undefined;
   #load: Load | undefined;
   #action: Load | undefined;
+  /** What is on screen is not all of it yet. */
+  #isPartial = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #settlement: Settlement | undefined;
   #onPaint: (() => void) | undefined;
@@ -98,7 +104,8 @@ export class SlotController implements Slot {
     if (this.#table) return this.#table;
     const {host, layout} = this;
     const declared = layout?.host.routes?.[host.name];
-    const routes: Route[] = [...routeTemplates(host).map(templateRoute), ...host.routes];
+    const templates = routeTemplates(host).map((each) => this.#fragment(each, templateRoute(each)));
+    const routes: Route[] = [...templates, ...host.routes];
     if (Array.isArray(declared)) routes.push(...(declared as readonly Route[]));
     const hasDefault = routes.some((route) => route.default);
     if (routes.length > 0 && !this.current && !this.#screen.shown) {
@@ -288,6 +295,20 @@ export class SlotController implements Slot {
     else this.fail(current ?? target, outcome.error, this.#router.settle('reload'));
   }
 
+  /** Lets the route of a template show what its `src` asks for. */
+  #fragment(template: HTMLTemplateElement, route: Route, sent?: Sent): Route {
+    if (route.src === undefined) return route;
+    const errors = {SlotRouterError, RedirectError};
+    return {
+      title: ((context: Context) => context.title) as () => string, // a title that nobody has given shows nothing
+      ...route,
+      view: (context) =>
+        import('./fragments.js').then(({loadFragment}) =>
+          loadFragment(template, context, this.host, errors, sent),
+        ),
+    };
+  }
+
   #begin(target: Target | undefined, settlement: Settlement, kept = false): void {
     this.#load?.abort();
     this.#load = undefined;
@@ -295,6 +316,7 @@ export class SlotController implements Slot {
       this.#action.abort();
       this.#action = undefined;
     }
+    if (this.#isPartial) this.#removeView(true);
     this.#release();
     this.#settlement?.slots.delete(this);
     this.#settlement = settlement;
@@ -343,6 +365,7 @@ export class SlotController implements Slot {
       if (delay === 0 && !(isVisible && isReload)) show();
       else if (!isReload) this.#timer = setTimeout(show, delay);
       this.#reflect();
+      if (!isReload && !animates) load.context.paint = (view) => this.#paint(target, view, load);
     }
     if (!load.isKnown && (isAsync || target.route.load)) host.dispatchEvent(new SlotLoadEvent(load.signal));
     // A listener may have moved on.
@@ -360,11 +383,25 @@ export class SlotController implements Slot {
     else end(ended);
   }
 
+  /** Shows what has come so far of a view that is on its way. */
+  #paint(target: Target, value: object, load: Load): void {
+    const screen = this.#screen;
+    if (load !== this.#load || !isGrowing(value) || (screen.view && value.isIn(screen.view))) return;
+    const refocus = this.#watchFocus();
+    this.#stopTimer();
+    screen.mount(target, value as unknown as ViewValue, load.context);
+    this.#isPartial = true;
+    screen.show('content');
+    refocus();
+    this.#onPaint?.();
+  }
+
   /** The load has ended, one way or the other. */
   #end(outcome: Outcome, target: Target): void {
     const load = this.#load;
     const screen = this.#screen;
     const refocus = this.#watchFocus();
+    this.#isPartial = false;
     let error: unknown;
     this.#stopTimer();
     if (load && 'view' in outcome) {
@@ -447,6 +484,7 @@ export class SlotController implements Slot {
   }
 
   #removeView(isBroken?: boolean): void {
+    this.#isPartial = false;
     this.#screen.clear(isBroken);
     this.#router.titles.set(this, undefined);
   }
