@@ -44,9 +44,14 @@ export class Answer {
     void this.#read(question);
   }
 
-  /** Somebody waits for it still. */
-  get isWanted(): boolean {
-    return !this.isDone && !this.#controller.signal.aborted;
+  /** It has been given up. */
+  get isGone(): boolean {
+    return this.#controller.signal.aborted;
+  }
+
+  /** Keeps it coming for somebody who has not come yet. */
+  keep(): void {
+    this.#users++;
   }
 
   /** Keeps it coming until the signal is aborted. */

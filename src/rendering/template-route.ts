@@ -8,7 +8,6 @@ export function templateRoute(template: HTMLTemplateElement): Route {
   const path = read('path');
   const title = read('title');
   const module = read('module');
-  const src = read('src');
   const redirect = read('redirect');
   const intercept = read('intercept');
   const search = read('search')
@@ -19,7 +18,7 @@ export function templateRoute(template: HTMLTemplateElement): Route {
     default: template.hasAttribute('default'),
     ...(path !== undefined && {path}),
     ...(module !== undefined && {module}),
-    ...(src !== undefined && {src}),
+    ...(template.hasAttribute('src') && {fragment: template}),
     ...(intercept !== undefined && {intercept}),
     ...(search && {search}),
     ...(title !== undefined && {title: ({params}) => fillText(title, params)}),

@@ -12,7 +12,7 @@ import type {ViewValue} from '../routing/route.js';
 /** Classes of the core, of which a page has one copy. */
 export interface Errors {
   readonly SlotRouterError: new (code: Code, details: Details, options?: ErrorOptions) => Error;
-  readonly RedirectError: new (to: string) => Error;
+  readonly RedirectError: new (to: string, isPush?: boolean) => Error;
 }
 
 /** What a form in a fragment sends, once. */
@@ -81,19 +81,31 @@ async function load(
     read,
     isTrusted ? (nodes) => void runScripts(nodes, trustedPolicy()) : undefined,
   );
+  /** Leaves the page to the browser. */
+  const loadPage = (): Promise<never> => {
+    const isHere = hrefOf(page) === hrefOf(new URL(location.href));
+    // What a hard load has brought would only be brought again.
+    if (!isHere || navigationType === 'load' || navigationType === 'reload')
+      throw fail('SR037', {value: answer.url.href});
+    location.reload();
+    return new Promise(() => undefined);
+  };
   for (let length = 0, cost = 0; ;) {
     await answer.beyond(length);
     if (!answer.isDone) await Promise.race([answer.beyond(Infinity), pause(Math.max(FRAME, cost * 4))]);
     signal.throwIfAborted();
-    if (answer.error) throw answer.error;
-    const {text, isDone} = answer;
+    const {text, isDone, error} = answer;
+    if (error && src === '' && !form && (await isForBrowser(error, page, signal))) return loadPage();
+    if (error) throw error;
     length = text.length;
     const to =
       answer.isRedirected && !form?.isAnswered && leadsTo(answer.url, template, source, context, !!form);
+    if (form && isDone) form.isAnswered = true;
     if (to) {
       if (form) form.isAnswered = true;
+      answer.keep();
       handover = {href: answer.url.href, answer};
-      throw new RedirectError(to);
+      throw new RedirectError(to, !!form);
     }
     if (answer.isEmpty) return UNCHANGED;
     const isWhole = isDocument(text, isDone);
@@ -102,24 +114,22 @@ async function load(
     // Of a page, only what stands at the same place will do; what comes by itself for one is meant for it.
     const isPage = src === '' && !form && (isWhole || slots.size > 1);
     const part = findPart(parse(isWhole ? text : START + text), host, !isWhole, isDone, isPage);
-    cost = performance.now() - start;
     if (part) {
       context.title = part.title ?? context.title;
       view.feed(part.nodes, part.isWhole);
-      if (part.isWhole) {
-        if (form) form.isAnswered = true;
-        return view;
-      }
+      if (part.isWhole) return view;
       context.paint?.(view);
-    } else if (isDone) {
-      const isHere = hrefOf(page) === hrefOf(new URL(location.href));
-      // What a hard load has brought would only be brought again.
-      if (!isHere || navigationType === 'load' || navigationType === 'reload')
-        throw fail('SR037', {value: answer.url.href});
-      location.reload();
-      return new Promise(() => undefined);
-    }
+      cost = performance.now() - start;
+    } else if (isDone) return loadPage();
   }
+}
+
+/** A page that cannot be had is no HTML, or is on another origin: both are pages all the same. */
+async function isForBrowser(error: unknown, page: URL, signal: AbortSignal): Promise<boolean> {
+  const {code} = error as {code?: Code}; // whatever it is
+  if (code !== 'SR036') return code === 'SR033';
+  const response = await fetch(page, {redirect: 'manual', signal}).catch(() => undefined);
+  return response?.type === 'opaqueredirect';
 }
 
 /** Asks a server, once for all route slots of a navigation. */
@@ -134,7 +144,7 @@ function ask(
   const known = asked.get(page) ?? new Map<string, {answer: Answer; slots: Set<string>}>();
   asked.set(page, known);
   const found = body ? undefined : known.get(key);
-  if (found?.answer.isWanted) {
+  if (found && !found.answer.isGone) {
     found.slots.add(slot);
     return found;
   }
@@ -145,7 +155,8 @@ function ask(
   const answer = isBrought ? brought : new Answer({...question, slots}, fail);
   const entry = {answer, slots};
   if (!body) known.set(key, entry);
-  void answer.beyond(Infinity).then(() => known.delete(key));
+  // All of a navigation have asked by then.
+  void answer.beyond(Infinity).then(() => setTimeout(() => known.delete(key)));
   return entry;
 }
 

@@ -104,7 +104,7 @@ export class SlotController implements Slot {
     if (this.#table) return this.#table;
     const {host, layout} = this;
     const declared = layout?.host.routes?.[host.name];
-    const templates = routeTemplates(host).map((each) => this.#fragment(each, templateRoute(each)));
+    const templates = routeTemplates(host).map((each) => this.#fragment(templateRoute(each)));
     const routes: Route[] = [...templates, ...host.routes];
     if (Array.isArray(declared)) routes.push(...(declared as readonly Route[]));
     const hasDefault = routes.some((route) => route.default);
@@ -296,17 +296,28 @@ export class SlotController implements Slot {
   }
 
   /** Lets the route of a template show what its `src` asks for. */
-  #fragment(template: HTMLTemplateElement, route: Route, sent?: Sent): Route {
-    if (route.src === undefined) return route;
+  #fragment(route: Route, sent?: Sent): Route {
+    const {fragment} = route;
+    if (!fragment) return route;
     const errors = {SlotRouterError, RedirectError};
     return {
       title: ((context: Context) => context.title) as () => string, // a title that nobody has given shows nothing
       ...route,
       view: (context) =>
         import('./fragments.js').then(({loadFragment}) =>
-          loadFragment(template, context, this.host, errors, sent),
+          loadFragment(fragment, context, this.host, errors, sent),
         ),
     };
+  }
+
+  /** Sends a form in it to the server that has sent the form, and shows what it answers; false where that is none. */
+  send(sent: Sent): boolean {
+    const {current} = this;
+    if (!current?.route.fragment) return false;
+    const target = {...current, route: this.#fragment(current.route, sent)};
+    this.#begin(target, this.#router.settle('replace'), this.kept);
+    this.#start(target, true);
+    return true;
   }
 
   #begin(target: Target | undefined, settlement: Settlement, kept = false): void {
@@ -422,7 +433,7 @@ export class SlotController implements Slot {
       this.current = shown?.target;
       screen.show('content');
       this.#settle(shown ? 'ready' : 'empty', shown?.context.data, true);
-      this.#router.redirect(this, target, error.to, settlement);
+      this.#router.redirect(this, target, error.to, settlement, error.isPush);
       return;
     }
     this.#removeView(screen.shown && isSame(screen.shown.target, target));

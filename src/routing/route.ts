@@ -119,8 +119,8 @@ export interface Route<Data = unknown> {
   slots?: Record<string, readonly Route[]>;
   /** URL of a module imported before the view shows: the `module` attribute of a template. */
   module?: string;
-  /** URL of the HTML that it shows: the `src` attribute of a template. */
-  src?: string;
+  /** The template whose `src` says where its HTML comes from. */
+  fragment?: HTMLTemplateElement;
 }
 
 /** A table of routes by the name of the route slot. */

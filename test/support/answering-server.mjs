@@ -52,6 +52,7 @@ export async function answeringServer(context, next) {
   requests.push({method: context.method, path, accept, slot, cache, etag, cookie, sent});
   const {status = 200, type = 'text/html; charset=utf-8', body = []} = found;
   const {res} = context;
+  res.setMaxListeners(0);
   context.respond = false;
   if (found.headers?.etag && found.headers.etag === etag) {
     res.writeHead(304, found.headers).end();
@@ -70,7 +71,7 @@ export async function answeringServer(context, next) {
     else if (piece.break) {
       // What is on the way still arrives.
       await sleep(10);
-      res.socket.destroy();
+      res.socket.resetAndDestroy();
       return undefined;
     }
   }

@@ -1,3 +1,6 @@
+import {openPage, type Page} from './page.js';
+import type {PageOptions} from './scene.js';
+
 /** A part of an answer: text, bytes, or something that happens between two parts. */
 type Piece =
   | string
@@ -22,6 +25,9 @@ export interface Answer {
   readonly isPart?: boolean;
 }
 
+/** Answers by their paths, which may begin with a method: `POST /x`. */
+export type Answers = Readonly<Record<string, string | Answer>>;
+
 /** What the server was asked. */
 export interface Asked {
   readonly method: string;
@@ -40,11 +46,15 @@ let places = 0;
 export const place = (): string =>
   `/page/${Date.now().toString(36)}${Math.random().toString(36).slice(2)}${++places}`;
 
-/** Lets the server answer below a place: by paths, which may begin with `POST `. */
-export async function serve(at: string, answers: Readonly<Record<string, string | Answer>>): Promise<void> {
+/** Lets the server answer below a place; gates are of that place. */
+export async function serve(at: string, answers: Answers): Promise<void> {
   const list = Object.entries(answers).map(([key, answer]) => {
     const [path = '', method = 'GET'] = key.split(' ').reverse();
-    return [`${method} ${at}${path}`, typeof answer === 'string' ? {body: answer} : answer];
+    const {body = '', ...rest} = typeof answer === 'string' ? {body: answer} : answer;
+    const pieces = [body]
+      .flat()
+      .map((piece) => (typeof piece === 'object' && 'gate' in piece ? {gate: at + piece.gate} : piece));
+    return [`${method} ${at}${path}`, {...rest, body: pieces}];
   });
   await fetch('/answers', {method: 'POST', body: JSON.stringify(list)});
 }
@@ -58,4 +68,41 @@ export async function open(gate: string): Promise<void> {
 export async function asked(at: string): Promise<readonly Asked[]> {
   const response = await fetch(`/answers?of=${encodeURIComponent(at)}`);
   return (await response.json()) as readonly Asked[]; // as the server has written it
+}
+
+interface Served {
+  readonly page: Page;
+  /** The base of the page. */
+  readonly at: string;
+  serve(answers: Answers): Promise<void>;
+  /** Clicks a link to a path below the base. */
+  go(path: string, options?: {settle?: boolean}): Promise<void>;
+  /** Opens a gate of this page. */
+  gate(name?: string): Promise<void>;
+  asked(): Promise<readonly Asked[]>;
+}
+
+/**
+ * Opens a page with a route slot `main` that shows `home` at first, beside its own server. What begins with a slash in
+ * a `src` is below the page's base, and gates are its own.
+ */
+export async function startServed(
+  answers: Answers,
+  templates: string,
+  options: Partial<PageOptions> & {readonly rest?: string; readonly beside?: string} = {},
+): Promise<Served> {
+  const at = place();
+  const {rest = '', beside = '', ...more} = options;
+  await serve(at, answers);
+  const inside = `<template path="/">home</template>${templates}${rest}`;
+  const html = `<slot-layout base="${at}"><route-slot name="main">${inside}</route-slot>${beside}</slot-layout>`;
+  const page = await openPage({url: at, html: html.replaceAll(/(src|action)="\//g, `$1="${at}/`), ...more});
+  return {
+    page,
+    at,
+    serve: (later) => serve(at, later),
+    go: (path, step) => page.click(at + path, step),
+    gate: (name = '') => open(at + name),
+    asked: () => asked(at),
+  };
 }
