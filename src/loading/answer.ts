@@ -4,6 +4,9 @@ import type {Code, Details} from '../diagnostics/messages.js';
 const SIZE = 4 * 1024 * 1024;
 const TIME = 60_000;
 
+/** Those who wait for this module get it one after the other. */
+const loaded = new Promise((resolve) => setTimeout(resolve));
+
 /** Makes an error of a code. */
 export type Fail = (code: Code, details: Details, cause?: unknown) => Error;
 
@@ -77,6 +80,7 @@ export class Answer {
     }, TIME);
     try {
       // The names of the route slots are known when all of a navigation have asked.
+      await loaded;
       await null;
       const response = await fetch(url, requestOf(question, signal));
       this.url = new URL(response.url || url);
@@ -140,15 +144,17 @@ export class Answer {
   }
 }
 
+/** Says what is asked for, and for which route slots: of another origin that would ask for a permission first. */
+export function headersFor(slots: Iterable<string>): Record<string, string> {
+  const names = [...slots].map(encodeURIComponent).join(', ');
+  return {accept: 'text/html', ...(names && {'slot-router': names})};
+}
+
 function requestOf({url, slots, body, isReload, credentials}: Question, signal: AbortSignal): RequestInit {
   const isOurs = url.origin === location.origin;
   return {
     signal,
-    headers: {
-      accept: 'text/html',
-      // A header of our own would make another origin be asked for permission first.
-      ...(isOurs && {'slot-router': [...slots].map(encodeURIComponent).join(', ')}),
-    },
+    headers: headersFor(isOurs ? slots : []),
     // The browser's own cache knows ETag, Cache-Control and Vary.
     cache: isReload ? 'no-cache' : 'default',
     // A redirect to another origin is refused as well.

@@ -50,36 +50,39 @@ export function fragmentUrl(
 }
 
 /**
- * The page whose params would bring a fragment: the way of `src` back.
- * @param segment - The part of the page's path that the route's own path has matched.
+ * The page that would bring a fragment: the way from path to `src` back.
+ * @param segment - The part of the page's path below the layout's base.
  */
 export function pageFor(
   fragment: URL,
-  src: string,
-  template: HTMLTemplateElement,
+  templates: Iterable<Element>,
   page: URL,
   segment: string,
 ): string | undefined {
-  const names: string[] = [];
-  // A name that nobody has given to a folder.
-  const mark = 'slot-router--param';
-  const marked = parseUrl(
-    src.replace(HOLE, (_, name: string) => (names.push(name), mark)),
-    template.baseURI,
-  );
-  const escaped = marked?.href.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(mark, '([^/?#]*)');
-  const [, ...values] = new RegExp(`^${escaped}$`).exec(fragment.href) ?? [];
-  const path = (template.getAttribute('path') ?? '').replace(
-    /:([\p{ID_Continue}$]+)/gu,
-    (whole, name: string) => {
-      const value = values[names.indexOf(name)];
-      return value || whole;
-    },
-  );
   const before = page.pathname.replace(/\/+$/, '');
-  // A param that the fragment does not tell, or a pattern that has more than names.
-  if (values.length === 0 || /[:*+?(){}]/.test(path) || !before.endsWith(segment)) return undefined;
-  const to = new URL(page);
-  to.pathname = before.slice(0, before.length - segment.length) + path;
-  return to.href === page.href ? undefined : to.href;
+  if (!before.endsWith(segment)) return undefined;
+  for (const template of templates) {
+    const names: string[] = [];
+    // A name that nobody has given to a file.
+    const mark = 'slot-router--param';
+    const src = (template.getAttribute('src') ?? '').replace(
+      HOLE,
+      (_, name: string) => (names.push(name), mark),
+    );
+    const pattern = src && parseUrl(src, template.baseURI)?.href.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const found = pattern && new RegExp(`^${pattern.replaceAll(mark, '([^/?#]+)')}$`).exec(fragment.href);
+    if (!found) continue;
+    const path = template
+      .getAttribute('path')
+      ?.replace(
+        /:([\p{ID_Continue}$]+)/gu,
+        (whole, name: string) => (names.includes(name) && found[names.indexOf(name) + 1]) || whole,
+      );
+    // A param that the fragment does not tell, or a pattern that has more than names.
+    if (path === undefined || /[:*+?(){}]/.test(path)) continue;
+    const to = new URL(page);
+    to.pathname = before.slice(0, before.length - segment.length) + path;
+    return to.href === page.href ? undefined : to.href;
+  }
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import type {Code, Details} from '../diagnostics/messages.js';
-import {Answer, type Question} from '../loading/answer.js';
+import {Answer, headersFor, type Question} from '../loading/answer.js';
 import type {Context} from '../loading/context.js';
 import {findPart, isDocument} from '../loading/find-part.js';
 import {fragmentUrl, pageFor, type FragmentSource} from '../loading/fragment-url.js';
@@ -95,11 +95,11 @@ async function load(
     if (!answer.isDone) await Promise.race([answer.beyond(Infinity), pause(Math.max(FRAME, cost * 4))]);
     signal.throwIfAborted();
     const {text, isDone, error} = answer;
-    if (error && src === '' && !form && (await isForBrowser(error, page, signal))) return loadPage();
+    if (error && src === '' && !form && (await isForBrowser(error, page, slot, signal))) return loadPage();
     if (error) throw error;
     length = text.length;
     const to =
-      answer.isRedirected && !form?.isAnswered && leadsTo(answer.url, template, source, context, !!form);
+      answer.isRedirected && !form?.isAnswered && leadsTo(answer.url, src, host, source, context, !!form);
     if (form && isDone) form.isAnswered = true;
     if (to) {
       if (form) form.isAnswered = true;
@@ -125,10 +125,11 @@ async function load(
 }
 
 /** A page that cannot be had is no HTML, or is on another origin: both are pages all the same. */
-async function isForBrowser(error: unknown, page: URL, signal: AbortSignal): Promise<boolean> {
+async function isForBrowser(error: unknown, page: URL, slot: string, signal: AbortSignal): Promise<boolean> {
   const {code} = error as {code?: Code}; // whatever it is
   if (code !== 'SR036') return code === 'SR033';
-  const response = await fetch(page, {redirect: 'manual', signal}).catch(() => undefined);
+  const init: RequestInit = {headers: headersFor([slot]), redirect: 'manual', signal};
+  const response = await fetch(page, init).catch(() => undefined);
   return response?.type === 'opaqueredirect';
 }
 
@@ -163,17 +164,17 @@ function ask(
 /** Where a redirect leads the page; undefined where the fragment alone has come from somewhere else. */
 function leadsTo(
   to: URL,
-  template: HTMLTemplateElement,
+  src: string,
+  host: Element,
   {folder}: FragmentSource,
   {url: page, segment}: Context,
   isForm: boolean,
 ): string | undefined {
   if (to.origin !== location.origin) return undefined;
-  const src = template.getAttribute('src') ?? '';
   if (src === '') return !isForm && hrefOf(to) === hrefOf(page) ? undefined : to.href;
   // Whatever is not in the folder of the fragments is a page, such as the one to log in.
   if (!to.pathname.startsWith(folder)) return to.href;
-  return pageFor(to, src, template, page, segment);
+  return pageFor(to, host.children, page, segment);
 }
 
 const hrefOf = ({href}: URL): string => href.replace(/#.*/, '');

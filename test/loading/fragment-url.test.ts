@@ -61,8 +61,9 @@ describe('the URL of a fragment', () => {
 });
 
 describe('the page that a fragment belongs to', () => {
-  const make = (path: string) => {
+  const make = (src: string, path: string) => {
     const element = document.createElement('template');
+    element.setAttribute('src', src);
     element.setAttribute('path', path);
     return element;
   };
@@ -74,12 +75,14 @@ describe('the page that a fragment belongs to', () => {
     ['/f/1', '/f/{{a}}', '/m/:a/*', '/m/9/8', undefined],
     ['/f/1', '/f/{{a}}', '/m/:a?', '/m/9', undefined],
     ['/f/deep/1', '/f/{{a}}', '/m/:a', '/m/9', undefined],
+    ['/f/new', '/f/new', '/new', '/m/9', '/app/new'],
+    ['/f/1', '', '/m/:a', '/m/9', undefined],
     ['/f/1', '/f/static', '/m/:a', '/m/9', undefined],
     ['/f/9', '/f/{{a}}', '/m/:a', '/m/9', undefined],
   ] as const) {
     it(`${fragment} by ${src} and ${path}`, () => {
       const here = new URL(`/app${segment}`, origin);
-      const found = pageFor(new URL(fragment, origin), src, make(path), here, segment);
+      const found = pageFor(new URL(fragment, origin), [make(src, path)], here, segment);
       expect(found).to.equal(expected && origin + expected);
     });
   }
