@@ -6,7 +6,8 @@ export interface Part {
   readonly title: string | undefined;
 }
 
-const COMMENTS = '^\\s*(?:<!--[^]*?-->\\s*)*';
+// A comment ends at its first end: a text of many is read once, not in every way that it can be divided.
+const COMMENTS = '^\\s*(?:<!--(?:(?!-->)[^])*-->\\s*)*';
 const DOCUMENT = new RegExp(`${COMMENTS}<(?:!doctype|html|head|body)[\\s>]`, 'i');
 // A tag or a comment that has not ended.
 const UNDECIDED = new RegExp(`${COMMENTS}(?:<(?:!--[^]*|[!/]?[a-z-]*))?$`, 'i');

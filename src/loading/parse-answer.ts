@@ -16,7 +16,8 @@ interface Global {
 }
 
 /** What could act by itself or change what is around it, beside what every sanitizer removes. */
-const ELEMENTS = ['base', 'meta', 'link', 'noscript'];
+// Chromium 156 (2026-11): Document.parseHTML crashes on a marquee. Remove that when it does not.
+const ELEMENTS = ['base', 'meta', 'link', 'noscript', 'marquee'];
 // These would let a route that the markup brings along import code, or trust another fragment.
 const ATTRIBUTES = ['module', 'trusted', 'crossorigin'];
 

@@ -98,8 +98,7 @@ async function load(
     if (error && src === '' && !form && (await isForBrowser(error, page, slot, signal))) return loadPage();
     if (error) throw error;
     length = text.length;
-    const to =
-      answer.isRedirected && !form?.isAnswered && leadsTo(answer.url, src, host, source, context, !!form);
+    const to = answer.isRedirected && !form?.isAnswered && leadsTo(answer.url, src, host, source, context);
     if (form && isDone) form.isAnswered = true;
     if (to) {
       if (form) form.isAnswered = true;
@@ -168,10 +167,9 @@ function leadsTo(
   host: Element,
   {folder}: FragmentSource,
   {url: page, segment}: Context,
-  isForm: boolean,
 ): string | undefined {
   if (to.origin !== location.origin) return undefined;
-  if (src === '') return !isForm && hrefOf(to) === hrefOf(page) ? undefined : to.href;
+  if (src === '') return hrefOf(to) === hrefOf(page) ? undefined : to.href;
   // Whatever is not in the folder of the fragments is a page, such as the one to log in.
   if (!to.pathname.startsWith(folder)) return to.href;
   return pageFor(to, host.children, page, segment);
