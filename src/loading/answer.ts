@@ -100,7 +100,7 @@ export class Answer {
     const {status, ok, headers, body} = response;
     const value = this.url.href;
     if (!ok && !question.takes(status)) {
-      void body?.cancel();
+      body?.cancel().catch(() => undefined);
       throw this.#fail('SR032', {value, list: [status]});
     }
     if (status === 204 || status === 205) {
@@ -109,7 +109,7 @@ export class Answer {
     }
     const type = headers.get('content-type') ?? '';
     if (!/^text\/html\s*(;|$)/i.test(type)) {
-      void body?.cancel();
+      body?.cancel().catch(() => undefined);
       throw this.#fail('SR033', {value, list: [type]});
     }
     const tooLarge = () => this.#fail('SR034', {value, list: [SIZE]});
@@ -117,7 +117,7 @@ export class Answer {
       ? NaN
       : Number.parseInt(headers.get('content-length') ?? '', 10);
     if (length > SIZE) {
-      void body?.cancel();
+      body?.cancel().catch(() => undefined);
       throw tooLarge();
     }
     const decoder = decoderFor(type);
@@ -128,7 +128,7 @@ export class Answer {
       else {
         size += bytes.length;
         if (size > SIZE) {
-          void reader.cancel();
+          reader.cancel().catch(() => undefined);
           throw tooLarge();
         }
       }

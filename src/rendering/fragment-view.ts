@@ -44,12 +44,11 @@ export class FragmentView implements Growing {
 
   /** All of it is on screen already, as another view. */
   isIn(view: MountedView): boolean {
-    if (view === this.#view) return false;
-    const known =
-      sources.get(view) ??
-      this.#read((view.nodes ?? []).map(sourceOf).join(''))
-        .map(sourceOf)
-        .join('');
+    const {nodes} = view;
+    if (view === this.#view || !nodes) return false;
+    // What was painted before any script is read as what has come is.
+    const known = sources.get(view) ?? this.#read(nodes.map(sourceOf).join('')).map(sourceOf).join('');
+    sources.set(view, known);
     if (this.#isWhole) return known === this.#source;
     // What is open still ends somewhere else.
     return known.startsWith(this.#source.replace(/(\s*<\/[^>]+>)*\s*$/, ''));
@@ -98,7 +97,8 @@ function grow(
   // Only the last one may have been open then.
   const [live, copy, now] = [shown[i], before[i], next[i]];
   if (i === last && live && copy && now && goOn(live, copy, now)) i++;
-  const after = shown.at(-1)?.nextSibling ?? null;
+  const end = shown.at(-1);
+  const after = end?.parentNode === parent ? end.nextSibling : null;
   for (const node of shown.slice(i)) node.remove();
   for (const node of next.slice(i)) parent.insertBefore(node, after);
   return [...shown.slice(0, i), ...next.slice(i)];

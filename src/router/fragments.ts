@@ -116,6 +116,7 @@ async function load(
     if (part) {
       context.title = part.title ?? context.title;
       view.feed(part.nodes, part.isWhole);
+      if (form && part.isWhole) form.isAnswered = true;
       if (part.isWhole) return view;
       context.paint?.(view);
       cost = performance.now() - start;
