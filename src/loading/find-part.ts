@@ -6,16 +6,19 @@ export interface Part {
   readonly title: string | undefined;
 }
 
-// A comment ends at its first end: a text of many is read once, not in every way that it can be divided.
-const COMMENTS = '^\\s*(?:<!--(?:(?!-->)[^])*-->\\s*)*';
-const DOCUMENT = new RegExp(`${COMMENTS}<(?:!doctype|html|head|body)[\\s>]`, 'i');
-// A tag or a comment that has not ended.
-const UNDECIDED = new RegExp(`${COMMENTS}(?:<(?:!--[^]*|[!/]?[a-z-]*))?$`, 'i');
-
 /** An answer is a whole document, not a fragment; undefined while that cannot be told. */
 export function isDocument(text: string, isDone: boolean): boolean | undefined {
-  if (!isDone && UNDECIDED.test(text)) return undefined;
-  return DOCUMENT.test(text);
+  let start = text.search(/\S/);
+  while (text.startsWith('<!--', start)) {
+    const end = text.indexOf('-->', start + 4);
+    if (end < 0) return isDone ? false : undefined;
+    start = end + 3;
+    while (/\s/.test(text.charAt(start))) start++;
+  }
+  const tag = start < 0 ? '' : text.slice(start, start + '<!doctype '.length);
+  // A tag that may go on.
+  if (!isDone && /^(<[!/]?[a-z-]{0,7})?$/i.test(tag)) return undefined;
+  return /^<(!doctype|html|head|body)[\s>]/i.test(tag);
 }
 
 /** The names of the route slots and the bases of the layouts around an element, its own included. */

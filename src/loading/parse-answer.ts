@@ -43,7 +43,7 @@ export async function parserFor(isTrusted: boolean): Promise<Parse> {
   if (isTrusted) return parse;
   const sanitizer = {removeElements: ELEMENTS, removeAttributes: ATTRIBUTES, comments: false};
   const native = Document as {parseHTML?(text: string, options: object): Document};
-  if (native.parseHTML) return (text) => native.parseHTML?.(text, {sanitizer}) ?? new Document();
+  if (native.parseHTML) return (text) => unname(native.parseHTML?.(text, {sanitizer}) ?? new Document());
   const {sanitize} = await (purify ??= import('dompurify').then((module) => module.default));
   const config: Config = {
     ADD_TAGS: (name) => !UNSAFE.includes(name),
@@ -56,5 +56,12 @@ export async function parserFor(isTrusted: boolean): Promise<Parse> {
     WHOLE_DOCUMENT: true,
     TRUSTED_TYPES_POLICY: trustedPolicy() as unknown as NonNullable<Config['TRUSTED_TYPES_POLICY']>, // all that it calls
   };
-  return (text) => parse(sanitize(text, config));
+  return (text) => unname(parse(sanitize(text, config)));
+}
+
+/** Takes the names that would hide properties of the document, such as `createElement`, from every script. */
+function unname<Root extends Document | DocumentFragment>(root: Root): Root {
+  for (const element of root.querySelectorAll('img[name], form[name]')) element.removeAttribute('name');
+  for (const template of root.querySelectorAll('template')) unname(template.content);
+  return root;
 }

@@ -24,7 +24,8 @@ export async function runScripts(nodes: readonly Node[], policy: Policy): Promis
       if (name === 'src') fresh.src = policy.createScriptURL(value);
       else fresh.setAttribute(name, value);
     fresh.text = policy.createScript(script.text);
-    fresh.async = script.async;
+    // Firefox 153 says of a parsed script that it is async, whatever its attribute is.
+    fresh.async = script.hasAttribute('async');
     const blocks = fresh.src && !fresh.async && fresh.type !== 'module';
     const ended =
       blocks &&

@@ -67,6 +67,9 @@ async function showAll(
 }
 
 describe('hostile fragments', function () {
+  // Four of them send as much as is allowed.
+  this.timeout(30_000);
+
   it('do not run, and each ends in a state', async () => {
     expect(hostile.length).to.be.above(150);
     const found: string[] = [];
@@ -75,7 +78,8 @@ describe('hostile fragments', function () {
       (current, i, name) => {
         const slot = current.slot(name);
         const dangers = [...allOf(slot)].flatMap(dangersOf);
-        if (slot.status !== 'ready') found.push(`${i} is ${slot.status}: ${hostile[i]}`);
+        if (slot.status !== 'ready' && !current.text(name).includes('Try again'))
+          found.push(`${i} is ${slot.status}: ${hostile[i]}`);
         if ('hacked' in current.window) found.push(`${i} or one near it has run`);
         if (dangers.length > 0) found.push(`${i} ${hostile[i]} has ${dangers.join()}`);
         for (const element of allOf(slot))
@@ -168,7 +172,7 @@ describe('what a fragment keeps', () => {
     '<p data-x="1" aria-label="f" role="note">g</p>',
     '<a href="/x?y=1#z" target="_blank" rel="noopener" data-slot="main">h</a>',
     '<a href="https://example.org/">i</a><a href="mailto:a@b.c">j</a><a href="#k">k</a>',
-    '<form action="x" method="post"><label for="l">m</label><input id="l" name="title" value="n" required=""><select name="o"><option value="1" selected="">p</option></select><textarea name="q">r</textarea><button name="s" formaction="t">u</button></form>',
+    '<form action="x" method="post" class="n"><label for="l">m</label><input id="l" name="title" value="n" required=""><select name="o"><option value="1" selected="">p</option></select><textarea name="q">r</textarea><button name="s" formaction="t">u</button></form>',
     '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" alt="v" width="1" height="1" loading="lazy">',
     '<table><caption>w</caption><thead><tr><th scope="col">x</th></tr></thead><tbody><tr><td colspan="2">y</td></tr></tbody></table>',
     '<details open=""><summary>z</summary>a</details>',
@@ -203,7 +207,7 @@ describe('a fragment under a strict policy', () => {
           '<p onclick="hacked=1">safe</p><script>hacked=1</script><p><template shadowrootmode="open">in</template></p>',
       },
       '<template path="/x" src="/x.html"></template>',
-      {head: policy('slot-router dompurify')},
+      {head: policy('slot-router')},
     );
     await go('/x');
     expect(page.text('main')).to.equal('safe in');
@@ -287,7 +291,7 @@ describe('a fragment of another origin', () => {
     const other = `http://127.0.0.1:${location.port}`;
     const {page, go} = await startServed(
       {},
-      `<template path="/x" src="${other}/x.html"></template><template path="/y" src="//evil.example/x"></template>`,
+      `<template path="/x" src="${other}/x.html"></template><template path="/y" src="http://evil.example/x"></template>`,
     );
     for (const path of ['/x', '/y']) {
       await go(path);
