@@ -22,7 +22,10 @@ function* allOf(root: ParentNode): Generator<Element> {
 
 /** What of an element could run. */
 function dangersOf(element: Element): string[] {
-  const dangers = [...element.attributes]
+  // Fields of a form can hide its `attributes`.
+  const dangers = element
+    .getAttributeNames()
+    .map((name) => ({name, value: element.getAttribute(name) ?? ''}))
     .filter(
       ({name, value}) =>
         /^on|^srcdoc$|^module$|^trusted$/i.test(name) ||
