@@ -86,6 +86,7 @@ const extras = [
   'loading/prefetch',
   'routing/own-location',
   'router/root-view',
+  'router/fragments',
 ];
 
 /** What only some browsers need lies beside the bundle, each in one file, and is loaded there. */
@@ -101,6 +102,7 @@ const onNeed = (suffix) => ({
       return {id: `./${file}.${suffix}.js`, external: true};
     if (specifier === 'urlpattern-polyfill/urlpattern')
       return {id: `./urlpattern-polyfill.${suffix}.js`, external: true};
+    if (specifier === 'dompurify') return {id: `./dompurify.${suffix}.js`, external: true};
     throw new Error(`The bundle must be one file, but "${specifier}" is imported dynamically.`);
   },
 });
@@ -119,6 +121,7 @@ const bundles = (dir, suffix, plugins, sourcemap) => [
   bundle(dir, 'history-driver', suffix, 'src/navigation/history-driver.ts', plugins, sourcemap),
   ...extras.map((extra) => bundle(dir, path.basename(extra), suffix, `src/${extra}.ts`, plugins, sourcemap)),
   bundle(dir, 'urlpattern-polyfill', suffix, 'urlpattern-polyfill/urlpattern', plugins, sourcemap),
+  bundle(dir, 'dompurify', suffix, 'dompurify', plugins, sourcemap),
 ];
 
 /** esbuild first, because it chooses names that compress better; terser then finds what esbuild leaves. */

@@ -2,6 +2,7 @@
 import {archiveView, releaseView} from '../pages/releases/release-views.js';
 import {archive, releases} from './data.mjs';
 import {h} from './html.mjs';
+import {paintNews} from './news.mjs';
 
 const painters = {
   /** The same decision as the route slots make: a match for the URL, else the default. What does not exist is not painted. */
@@ -13,6 +14,10 @@ const painters = {
       latest: release ? releaseView(h, release) : '',
       archive: shelf ? archiveView(h, shelf) : '',
     };
+  },
+  news(segment) {
+    const [kind, name] = segment.split('/').slice(1).map(decode);
+    return paintNews(kind, name);
   },
 };
 

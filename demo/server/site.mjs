@@ -74,6 +74,22 @@ export const pages = [
     fill: setUp,
   },
   {
+    id: 'news',
+    base: '/news',
+    nav: 'Multi-page',
+    title: 'News and archive',
+    heading: 'A site of ordinary pages',
+    lead: 'Every URL is a page that the server writes. With slot-router a click fetches that page once, and each route slot takes its own part.',
+    card: 'No build, no client code, one script tag: pages from the server, of which only what changes is changed.',
+    attempt:
+      'Choose another year, then open a story: the other side stays as it is. Switch scripts off, and the same links still work.',
+    folder: 'news',
+    file: 'page.html',
+    sources: ['page.html'],
+    firstPaint: 'news',
+    log: true,
+  },
+  {
     id: 'analytics-tabs',
     base: '/analytics-tabs',
     nav: 'Sub-navigation',

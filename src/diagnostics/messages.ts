@@ -61,4 +61,26 @@ export const messages = {
   SR018: (d: Details) =>
     `The data of route slot "${d.slot}" cannot be written as JSON: "${d.value}". It is loaded again in the browser. ` +
     'Return plain objects, arrays, strings, numbers, booleans and null.',
+  SR019: (d: Details) =>
+    `The fragment "${d.value}" of route slot "${d.slot}" was refused: it is on another origin. ` +
+    'Use a src of this site, or add crossorigin to the template.',
+  SR020: (d: Details) =>
+    `The fragment "${d.value}" of route slot "${d.slot}" was refused: a parameter would take it out of its folder. ` +
+    'Use parameters as path segments of src, behind its folder.',
+  SR021: (d: Details) =>
+    `The fragment "${d.value}" of route slot "${d.slot}" was answered with status ${d.list?.[0]}. ` +
+    'Look into the log of the server, or add error="response" to the template to show what it says.',
+  SR022: (d: Details) =>
+    `The fragment "${d.value}" of route slot "${d.slot}" has the type "${d.list?.[0]}". Send it as text/html.`,
+  SR023: (d: Details) =>
+    `The fragment "${d.value}" of route slot "${d.slot}" is larger than ${d.list?.[0]} bytes. Split it.`,
+  SR024: (d: Details) =>
+    `The fragment "${d.value}" of route slot "${d.slot}" was not complete after ${d.list?.[0]} s. ` +
+    'Look into the log of the server.',
+  SR025: (d: Details) =>
+    `The fragment "${d.value}" of route slot "${d.slot}" was not received, or not to its end. ` +
+    'Look into the network panel of the browser.',
+  SR026: (d: Details) =>
+    `"${d.value}" has no route slot "${d.slot}" at the place where this page has one. ` +
+    'Put the same layout on both pages, or give the template a src.',
 };

@@ -5,7 +5,12 @@ import type {NavigationType, Route, RouteContext} from '../routing/route.js';
 export type Place = Pick<Target, 'url' | 'at' | 'params' | 'segment'>;
 
 /** The context of one run of a route. Its data is filled in when it has come. */
-export type Context = {-readonly [Key in keyof RouteContext]: RouteContext[Key]};
+export type Context = {-readonly [Key in keyof RouteContext]: RouteContext[Key]} & {
+  /** What HTML from a server says of itself. */
+  title?: string | undefined;
+  /** Shows what has come of the view. */
+  paint?: (view: object) => void;
+};
 
 /**
  * What loaders, views and redirects get to see.

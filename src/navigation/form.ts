@@ -9,7 +9,7 @@ export class FormRequest {
   }
 
   /** An attribute, where the button may say otherwise than the form. */
-  read(name: 'action' | 'method' | 'target'): string {
+  read(name: 'action' | 'enctype' | 'method' | 'target'): string {
     return this.#submitter?.getAttribute(`form${name}`) ?? this.form.getAttribute(name) ?? '';
   }
 
@@ -19,6 +19,11 @@ export class FormRequest {
 
   get data(): FormData {
     return new FormData(this.form, this.#submitter);
+  }
+
+  /** What it sends to a server, in its own encoding. */
+  get body(): FormData | URLSearchParams {
+    return /multipart/i.test(this.read('enctype')) ? this.data : new URLSearchParams(this.query);
   }
 
   /** Its fields as a query has them: files by their names. */

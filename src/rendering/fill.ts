@@ -1,8 +1,8 @@
 import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import {warn} from '../diagnostics/warn.js';
+import {HOLE} from '../routing/hole.js';
 import type {Params} from '../routing/route.js';
 
-const HOLE = /\{\{\s*([\p{ID_Continue}$]+)\s*\}\}/gu;
 // What a browser reads as code or markup, whatever the value is.
 const CODE_ATTRIBUTE = /^(on|srcdoc$)/i;
 const CODE_ELEMENT = /^(script|style)$/;

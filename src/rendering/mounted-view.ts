@@ -1,7 +1,7 @@
 import {SlotRouterError} from '../diagnostics/slot-router-error.js';
 import type {LitTemplate, MountableView, Mounted, Route, RouteContext, ViewValue} from '../routing/route.js';
 import {fillTemplate} from './fill.js';
-import {createPlace, isLitTemplate, isTagName, removeOnThrow, type MountedView} from './view.js';
+import {createPlace, isGrowing, isLitTemplate, isTagName, removeOnThrow, type MountedView} from './view.js';
 
 export type {MountedView};
 
@@ -24,6 +24,7 @@ const fragments = new WeakMap<DocumentFragment, readonly Node[]>();
  */
 export function mountView(host: Element, value: ViewValue, context: RouteContext): MountedView {
   if (lit && isLitTemplate(value)) return lit.mountTemplate(host, value);
+  if (isGrowing(value)) return value.put(host);
   if (isMountable(value)) return mountMountable(host, value, context);
   return mountNodes(host, nodesOf(value, context));
 }
@@ -69,6 +70,7 @@ export function viewOf(nodes: readonly Node[]): DocumentFragment {
 /** Takes nodes that are on screen already as a view. */
 export function adoptNodes(nodes: readonly ChildNode[]): MountedView {
   return {
+    nodes,
     updates: false,
     update: () => false,
     remove: () => nodes.forEach((node) => node.remove()),

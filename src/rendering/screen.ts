@@ -5,7 +5,7 @@ import type {KeepAlive} from './keep-alive.js';
 import type {Modal} from './modal.js';
 import {mountLayout, mountView, type MountedView} from './mounted-view.js';
 import {createFallback, createShadow, type Fallback} from './shadow.js';
-import {createPlace, type Shown} from './view.js';
+import {createPlace, isGrowing, type Shown} from './view.js';
 
 /** The element of a route slot, as its screen sees it. */
 export interface ScreenHost extends HTMLElement {
@@ -46,7 +46,7 @@ export class Screen {
     const {shown, view, modal, keeper} = this;
     modal?.finish();
     const isUpdate = shown && (keeper ? isSame(shown.target, target) : shown.target.route === target.route);
-    if (isUpdate && view?.update(value, context)) {
+    if (view && ((isGrowing(value) && value.isIn(view)) || (isUpdate && view.update(value, context)))) {
       this.shown = {target, context};
       return;
     }

@@ -18,6 +18,7 @@ export function templateRoute(template: HTMLTemplateElement): Route {
     default: template.hasAttribute('default'),
     ...(path !== undefined && {path}),
     ...(module !== undefined && {module}),
+    ...(template.hasAttribute('src') && {fragment: template}),
     ...(intercept !== undefined && {intercept}),
     ...(search && {search}),
     ...(title !== undefined && {title: ({params}) => fillText(title, params)}),

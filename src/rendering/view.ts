@@ -8,6 +8,15 @@ export interface MountedView {
   /** Survives a change of params, and so do the layouts inside it. */
   readonly updates: boolean;
   remove(): void;
+  /** What it shows, where that is nodes and nothing else. */
+  readonly nodes?: readonly Node[];
+}
+
+/** A view that looks itself for what of it is on screen. */
+export interface Growing {
+  /** A view on screen shows all that it has, and is left as it is. */
+  isIn(view: MountedView): boolean;
+  put(host: Element): MountedView;
 }
 
 /** What a view on screen was made for, and with what. */
@@ -38,6 +47,9 @@ export function removeOnThrow(view: MountedView, show: () => unknown): MountedVi
     throw error;
   }
 }
+
+export const isGrowing = (value: unknown): value is Growing =>
+  typeof value === 'object' && value !== null && 'isIn' in value;
 
 /** Any copy of Lit can have made it. */
 export function isLitTemplate(value: unknown): value is LitTemplate {

@@ -149,7 +149,7 @@ export class Router implements SlotRouter {
   ): void {
     const next = this.#leadTo(slot, to, this.#plan?.url ?? target.url);
     if (next instanceof Error) slot.fail(target, next, settlement);
-    else if (isPush) this.navigate({url: next}, {history: 'push'});
+    else if (isPush) this.navigate({url: next});
     else this.#replace(next, settlement.type);
   }
 

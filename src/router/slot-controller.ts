@@ -5,13 +5,15 @@ import {warn} from '../diagnostics/warn.js';
 import {SlotChangeEvent} from '../events/slot-change-event.js';
 import {SlotErrorEvent} from '../events/slot-error-event.js';
 import {SlotLoadEvent} from '../events/slot-load-event.js';
-import {createContext} from '../loading/context.js';
+import {SlotRouterError} from '../diagnostics/slot-router-error.js';
+import {createContext, type Context} from '../loading/context.js';
 import {attempt, evaluate, Load, type Outcome} from '../loading/load.js';
 import {adoptNodes, prepareView, viewOf} from '../rendering/mounted-view.js';
 import type {Screen} from '../rendering/screen.js';
 import type * as TransitionModule from '../rendering/transition.js';
 import type {Sent} from '../rendering/sent.js';
 import type {Fallback} from '../rendering/shadow.js';
+import {isGrowing} from '../rendering/view.js';
 import {adoptableNodes, routeTemplates, templateRoute} from '../rendering/template-route.js';
 import {NotFoundError, RedirectError} from '../routing/control-flow.js';
 import type {Location} from '../routing/location.js';
@@ -25,8 +27,10 @@ import type {
   RouteContext,
   RouteMatch,
   SlotStatus,
+  ViewValue,
 } from '../routing/route.js';
 import type {EarlyLoads} from './early-loads.js';
+import type {Submission} from './fragments.js';
 import type {Guards} from './guards.js';
 import type {Layout, Settlement, Slot, SlotHost} from './model.js';
 import type {Titles} from './titles.js';
@@ -85,6 +89,8 @@ export class SlotController implements Slot {
   #own: {readonly place: string; readonly location: Location} | undefined;
   #load: Load | undefined;
   #action: Load | undefined;
+  /** What is on screen is not all of it yet. */
+  #isPartial = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #settlement: Settlement | undefined;
   #onPaint: (() => void) | undefined;
@@ -102,7 +108,8 @@ export class SlotController implements Slot {
     const {host, layout} = this;
     const around = layout?.host.routes;
     const declared = (isRoot(around) ? around.slots : around)?.[host.name];
-    const routes: Route[] = [...routeTemplates(host).map(templateRoute), ...host.routes];
+    const templates = routeTemplates(host).map((each) => this.#fragment(templateRoute(each)));
+    const routes: Route[] = [...templates, ...host.routes];
     if (Array.isArray(declared)) routes.push(...(declared as readonly Route[]));
     const hasDefault = routes.some((route) => route.default);
     if (routes.length > 0 && !this.current && !this.#screen.shown) {
@@ -309,6 +316,31 @@ export class SlotController implements Slot {
     else this.fail(current ?? target, outcome.error, this.#router.settle('reload'));
   }
 
+  /** Lets the route of a template show what its `src` asks for. */
+  #fragment(route: Route, sent?: Submission): Route {
+    const {fragment} = route;
+    if (!fragment) return route;
+    const errors = {SlotRouterError, RedirectError};
+    return {
+      title: ((context: Context) => context.title) as () => string, // a title that nobody has given shows nothing
+      ...route,
+      view: (context) =>
+        import('./fragments.js').then(({loadFragment}) =>
+          loadFragment(fragment, context, this.host, errors, sent),
+        ),
+    };
+  }
+
+  /** Sends a form in it to the server that has sent the form, and shows what it answers; false where that is none. */
+  send(sent: Submission): boolean {
+    const {current} = this;
+    if (!current?.route.fragment) return false;
+    const target = {...current, route: this.#fragment(current.route, sent)};
+    this.#begin(target, this.#router.settle('replace'), this.kept);
+    this.#start(target, true);
+    return true;
+  }
+
   #begin(target: Target | undefined, settlement: Settlement, kept = false): void {
     this.#load?.abort();
     this.#load = undefined;
@@ -316,6 +348,7 @@ export class SlotController implements Slot {
       this.#action.abort();
       this.#action = undefined;
     }
+    if (this.#isPartial) this.#removeView(true);
     this.#release();
     this.#settlement?.slots.delete(this);
     this.#settlement = settlement;
@@ -361,6 +394,7 @@ export class SlotController implements Slot {
     const isAsync = animates || outcome instanceof Promise;
     const isVisible = shown && screen.part === 'content';
     if (isAsync) this.#pend(target, isVisible && isReload ? Infinity : isVisible ? host.loadingDelay : 0);
+    if (isAsync && !isReload && !animates) load.context.paint = (view) => this.#paint(target, view, load);
     if (!load.isKnown && (isAsync || target.route.load)) host.dispatchEvent(new SlotLoadEvent(load.signal));
     // A listener may have moved on.
     const end = (ended: Outcome) => load.aborted || this.#end(ended, target);
@@ -393,11 +427,25 @@ export class SlotController implements Slot {
     else end(ended);
   }
 
+  /** Shows what has come so far of a view that is on its way. */
+  #paint(target: Target, value: object, load: Load): void {
+    const screen = this.#screen;
+    if (load !== this.#load || !isGrowing(value) || (screen.view && value.isIn(screen.view))) return;
+    const refocus = this.#watchFocus();
+    this.#stopTimer();
+    screen.mount(target, value as unknown as ViewValue, load.context);
+    this.#isPartial = true;
+    screen.show('content');
+    refocus();
+    this.#onPaint?.();
+  }
+
   /** The load has ended, one way or the other. */
   #end(outcome: Outcome, target: Target): void {
     const load = this.#load;
     const screen = this.#screen;
     const refocus = this.#watchFocus();
+    this.#isPartial = false;
     let error: unknown;
     this.#stopTimer();
     if (load && 'view' in outcome) {
@@ -423,7 +471,7 @@ export class SlotController implements Slot {
       this.current = shown?.target;
       screen.show('content');
       this.#settle(shown ? 'ready' : 'empty', shown?.context.data, true);
-      this.#router.redirect(this, target, error.to, settlement);
+      this.#router.redirect(this, target, error.to, settlement, error.isPush);
       return;
     }
     this.#removeView(screen.shown && isSame(screen.shown.target, target));
@@ -522,6 +570,7 @@ export class SlotController implements Slot {
   }
 
   #removeView(isBroken?: boolean): void {
+    this.#isPartial = false;
     this.#screen.clear(isBroken);
     this.#router.titles.set(this, undefined);
   }

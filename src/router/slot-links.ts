@@ -40,9 +40,9 @@ export function listenToSlotLinks(tree: Tree, signal: AbortSignal): void {
       } else if (/^post$/i.test(form.read('method'))) {
         const slot = tree.slotAround(target);
         const action = slot?.actionFor(url);
-        if (!slot || !action) return;
+        if (slot && action) void slot.act(action, form.data);
+        else if (!slot?.send({url, body: form.body})) return;
         event.preventDefault();
-        void slot.act(action, form.data);
       }
     },
     {signal},

@@ -8,10 +8,13 @@ export class RedirectError extends Error {
   override readonly name = 'RedirectError';
   /** Where to go instead. */
   readonly to: string;
+  /** It is where a form leads: an entry of its own. */
+  readonly isPush: boolean;
 
-  constructor(to: string) {
+  constructor(to: string, isPush = false) {
     super(`Redirect to "${to}"`);
     this.to = to;
+    this.isPush = isPush;
   }
 }
 

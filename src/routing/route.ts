@@ -127,6 +127,8 @@ export interface Route<Data = unknown> {
   slots?: Record<string, readonly Route[]>;
   /** URL of a module imported before the view shows: the `module` attribute of a template. */
   module?: string;
+  /** The template whose `src` says where its HTML comes from. */
+  fragment?: HTMLTemplateElement;
 }
 
 /** A table of routes by the name of the route slot. */

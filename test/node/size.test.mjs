@@ -10,6 +10,8 @@ const code = readFileSync(bundleFile, 'utf8');
 
 /** What is loaded on need: by browsers that lack an API, and by pages that use what most do not. */
 const chunks = [
+  'dompurify.min.js',
+  'fragments.min.js',
   'history-driver.min.js',
   'keep-alive.min.js',
   'lit-view.min.js',

@@ -44,6 +44,12 @@ describe('the route that a template declares', () => {
     expect(typeof redirect === 'function' && redirect(context)).to.equal('/y/a%2Fb?n=Ada');
   });
 
+  it('knows the template whose src says where its HTML comes from', () => {
+    const {fragment, view} = read('<template path="/x" src=""></template>');
+    expect(fragment).to.be.instanceOf(HTMLTemplateElement);
+    expect(fragment).to.equal(view);
+  });
+
   it('has nothing that was not declared', () => {
     expect(Object.keys(read('<template path="/x"></template>')).sort()).to.deep.equal([
       'default',

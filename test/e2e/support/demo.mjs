@@ -19,22 +19,30 @@ const args = [
   '--disable-sync',
 ];
 
-/** Starts server and browser for a suite. `open` gives a new page at a path. */
+/** Starts the demo and a browser for a suite. `open` gives a new page at a path. */
 export function useDemo() {
   let server;
+  const demo = useBrowser();
+  before(async () => {
+    server = createServer();
+    demo.origin = `http://localhost:${await listen(server, 0)}`;
+  });
+  after(async () => {
+    server?.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return demo;
+}
+
+/** Starts a browser for a suite, whose server says what the origin is. */
+export function useBrowser() {
   let browser;
   const demo = {origin: ''};
 
   before(async () => {
-    server = createServer();
-    demo.origin = `http://localhost:${await listen(server, 0)}`;
     browser = await chromium.launch({executablePath, args});
   });
-  after(async () => {
-    await browser?.close();
-    server?.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
+  after(() => browser?.close());
 
   /**
    * Opens a page and closes it after the test, which fails where the page has complained.

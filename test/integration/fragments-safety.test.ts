@@ -1,0 +1,334 @@
+/* Nothing that a server sends runs, unless its template says that it is trusted. */
+import {expect} from '@open-wc/testing';
+
+import {hostile} from '../fixtures/hostile.js';
+import {it} from '../support/it.js';
+import {openPage, type Page} from '../support/page.js';
+import {place, serve, startServed, type Answer} from '../support/server.js';
+import {nextFrame} from '../support/wait.js';
+
+/** How many fragments one navigation shows. */
+const ROW = 20;
+
+/** Everything below a node, in templates and shadow trees too. */
+function* allOf(root: ParentNode): Generator<Element> {
+  for (const element of root.querySelectorAll('*')) {
+    yield element;
+    if (element.localName === 'template') yield* allOf((element as HTMLTemplateElement).content);
+    if (element.shadowRoot && !/^(route-slot|slot-layout)$/.test(element.localName))
+      yield* allOf(element.shadowRoot);
+  }
+}
+
+/** What of an element could run. */
+function dangersOf(element: Element): string[] {
+  // Fields of a form can hide its `attributes`.
+  const dangers = element
+    .getAttributeNames()
+    .map((name) => ({name, value: element.getAttribute(name) ?? ''}))
+    .filter(
+      ({name, value}) =>
+        /^on|^srcdoc$|^module$|^trusted$/i.test(name) ||
+        (/href$|^src$|action$|^data$|^to$|^values$/i.test(name) &&
+          /^javascript:/i.test(value.replace(/[\0- ]/g, '')) &&
+          element.localName !== 'animate' &&
+          element.localName !== 'template'),
+    )
+    .map(({name, value}) => `${name}="${value}"`);
+  if (/^(script|iframe|frame|object|embed|use|base|meta|link)$/i.test(element.localName))
+    dangers.push(element.localName);
+  return dangers.map((danger) => `<${element.localName}> ${danger}`);
+}
+
+const slotsOf = (at: string, ...attributes: readonly string[]) =>
+  Array.from(
+    {length: ROW},
+    (_, i) =>
+      `<route-slot name="${i}"><template path="/n/:n" src="${at}/{{n}}/${i}.html" ${attributes.join(' ')}></template><template path="/">home</template></route-slot>`,
+  ).join('');
+
+/** Shows all answers, a row at a time. */
+async function showAll(
+  answers: readonly Answer[],
+  look: (page: Page, i: number, name: string) => void,
+): Promise<Page> {
+  const at = place();
+  await serve(
+    at,
+    Object.fromEntries(answers.map((answer, i) => [`/${Math.floor(i / ROW)}/${i % ROW}.html`, answer])),
+  );
+  const page = await openPage({url: at, html: `<slot-layout base="${at}">${slotsOf(at)}</slot-layout>`});
+  // What a click would do besides is read from the markup: it must not lead away.
+  page.window.addEventListener('click', (event) => event.preventDefault(), {capture: true});
+  for (let row = 0; row * ROW < answers.length; row++) {
+    await page.push(`${at}/n/${row}`);
+    await nextFrame();
+    for (let i = row * ROW; i < Math.min(answers.length, (row + 1) * ROW); i++)
+      look(page, i, String(i % ROW));
+  }
+  return page;
+}
+
+describe('hostile fragments', function () {
+  // Four of them send as much as is allowed.
+  this.timeout(30_000);
+
+  it('do not run, and each ends in a state', async () => {
+    expect(hostile.length).to.be.above(150);
+    const found: string[] = [];
+    const page = await showAll(
+      hostile.map((body) => ({body})),
+      (current, i, name) => {
+        const slot = current.slot(name);
+        const dangers = [...allOf(slot)].flatMap(dangersOf);
+        if (slot.status !== 'ready' && !current.text(name).includes('Try again'))
+          found.push(`${i} is ${slot.status}: ${hostile[i]}`);
+        if ('hacked' in current.window) found.push(`${i} or one near it has run`);
+        if (dangers.length > 0) found.push(`${i} ${hostile[i]} has ${dangers.join()}`);
+        for (const element of allOf(slot))
+          element.dispatchEvent(new current.window.MouseEvent('click', {cancelable: true}));
+      },
+    );
+    expect(found).to.deep.equal([]);
+    expect(page.document.baseURI).to.equal(page.window.location.href);
+    await nextFrame();
+    expect('hacked' in page.window).to.equal(false);
+    // Mistakes in the routes that they bring along are told to developers.
+    page.dropWarnings(/SR0/);
+    page.errors.splice(0);
+  });
+
+  const bytes = (...list: readonly number[]): Answer => ({body: ['<p>', {bytes: list}, '</p>']});
+  const odd: readonly (readonly [name: string, answer: Answer, state: 'ready' | 'error'])[] = [
+    ['nothing', {body: ''}, 'ready'],
+    ['white space', {body: ' \n\t'}, 'ready'],
+    ['half a tag', {body: '<p'}, 'ready'],
+    ['half a comment', {body: '<!-- <p>'}, 'ready'],
+    ['half a doctype', {body: '<!doct'}, 'ready'],
+    ['a lonely byte of UTF-8', bytes(0xc3), 'ready'],
+    ['overlong UTF-8', bytes(0xc0, 0xbc, 0x73), 'ready'],
+    ['a surrogate in UTF-8', bytes(0xed, 0xa0, 0x80), 'ready'],
+    ['zero bytes', bytes(0, 0, 0), 'ready'],
+    ['a byte order mark', {body: [{bytes: [0xef, 0xbb, 0xbf]}, '<p>x']}, 'ready'],
+    ['UTF-16 that says UTF-8', {body: [{bytes: [0xff, 0xfe, 0x3c, 0, 0x70, 0, 0x3e, 0]}]}, 'ready'],
+    ['UTF-7', {type: 'text/html; charset=utf-7', body: '+ADw-script+AD4-hacked=1+ADw-/script+AD4-'}, 'ready'],
+    ['an unknown charset', {type: 'text/html; charset=nothing', body: '<p>x'}, 'ready'],
+    ['a latin charset', {type: 'text/html; charset=iso-8859-1', body: [{bytes: [0xe4]}]}, 'ready'],
+    [
+      'ISO-2022-JP',
+      {type: 'text/html;charset="iso-2022-jp"', body: ['<p>', {bytes: [0x1b, 0x28, 0x4a, 0x5c]}]},
+      'ready',
+    ],
+    ['a type in capitals', {type: 'TEXT/HTML', body: '<p>x'}, 'ready'],
+    ['two types', {type: 'text/plain, text/html', body: '<script>hacked=1</script>'}, 'error'],
+    ['a script', {type: 'text/javascript', body: 'hacked=1'}, 'error'],
+    [
+      'an image',
+      {type: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg" onload="hacked=1"/>'},
+      'error',
+    ],
+    ['XHTML', {type: 'application/xhtml+xml', body: '<p/>'}, 'error'],
+    ['XML', {type: 'text/xml', body: '<p/>'}, 'error'],
+    ['a multipart answer', {type: 'multipart/x-mixed-replace; boundary=x', body: '--x'}, 'error'],
+    ['bytes', {type: 'application/octet-stream', body: '<p>'}, 'error'],
+    ['a status of 400', {status: 400, body: '<script>hacked=1</script>'}, 'error'],
+    ['a status of 401', {status: 401, body: 'x'}, 'error'],
+    ['a status of 502', {status: 502, body: 'x'}, 'error'],
+    ['a redirect to nowhere', {status: 302, headers: {location: 'http://['}}, 'error'],
+    ['a redirect to a script', {status: 302, headers: {location: 'javascript:hacked=1'}}, 'error'],
+    ['a redirect to data', {status: 302, headers: {location: 'data:text/html,<p>x'}}, 'error'],
+    ['a redirect without a place', {status: 302}, 'error'],
+    ['an end in the middle', {body: ['<p>x', {break: true}]}, 'error'],
+    ['an end in a script', {body: ['<script>hacked=1</script><p>', {break: true}]}, 'error'],
+    ['no end', {body: [{endless: `<p>${'x'.repeat(50_000)}</p>`}]}, 'error'],
+    ['no end of a comment', {body: ['<!--', {endless: 'x'.repeat(50_000)}]}, 'error'],
+    ['no end of an attribute', {body: ['<p title="', {endless: 'x'.repeat(50_000)}]}, 'error'],
+    ['much in much', {body: '<div>'.repeat(20_000)}, 'ready'],
+    [
+      'many attributes',
+      {body: `<p ${Array.from({length: 5000}, (_, i) => `a${i}=${i}`).join(' ')}>x`},
+      'ready',
+    ],
+    ['an attribute many times', {body: `<p ${'onclick=hacked=1 '.repeat(1000)}>x`}, 'ready'],
+  ];
+
+  it('of broken bytes, of other types and without an end come to a state with a message too', async () => {
+    const found: string[] = [];
+    const page = await showAll(
+      odd.map(([, answer]) => answer),
+      (current, i, name) => {
+        const [what = '', , state] = odd[i] ?? [];
+        const {status, error} = current.slot(name);
+        if (status !== state) found.push(`${what}: ${status} ${String(error)}`);
+        else if (status === 'error' && !current.text(name).includes('Try again'))
+          found.push(`${what}: no message`);
+      },
+    );
+    expect(found).to.deep.equal([]);
+    expect('hacked' in page.window).to.equal(false);
+  });
+});
+
+describe('what a fragment keeps', () => {
+  const kept = [
+    '<p id="a" class="b c" style="color: red" title="d" lang="en" dir="ltr" tabindex="0" hidden="">e</p>',
+    '<p data-x="1" aria-label="f" role="note">g</p>',
+    '<a href="/x?y=1#z" target="_blank" rel="noopener" data-slot="main">h</a>',
+    '<a href="https://example.org/">i</a><a href="mailto:a@b.c">j</a><a href="#k">k</a>',
+    '<form action="x" method="post" class="n"><label for="l">m</label><input id="l" name="title" value="n" required=""><select name="o"><option value="1" selected="">p</option></select><textarea name="q">r</textarea><button name="s" formaction="t">u</button></form>',
+    '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" alt="v" width="1" height="1" loading="lazy">',
+    '<table><caption>w</caption><thead><tr><th scope="col">x</th></tr></thead><tbody><tr><td colspan="2">y</td></tr></tbody></table>',
+    '<details open=""><summary>z</summary>a</details>',
+    '<dialog>b</dialog><output>c</output><progress max="2" value="1"></progress><meter value="0.5"></meter>',
+    '<svg viewBox="0 0 1 1" width="1" height="1"><title>d</title><path d="M0 0h1v1z" fill="red"></path></svg>',
+    '<math><mi>x</mi><mo>=</mo><mn>1</mn></math>',
+    '<x-card kind="e" some-thing="f"><span slot="g">h</span></x-card>',
+    '<slot-layout base="/never"><route-slot name="in"><template path="/:id" src="x/{{id}}" error="response" title="{{id}}"><p>{{id}}</p></template></route-slot></slot-layout>',
+    '<button data-retry="" popovertarget="i" type="button">j</button><div popover="" id="i">k</div>',
+    '<style>.never { color: red }</style>',
+    '<video controls="" preload="none"></video><picture><source media="print" srcset="l"><img alt=""></picture>',
+  ];
+
+  it('is the same in every browser', async () => {
+    const {page, go} = await startServed(
+      {'/x.html': kept.map((html, i) => `<section data-i="${i}">${html}</section>`).join('')},
+      '<template path="/x" src="/x.html"></template>',
+    );
+    await go('/x');
+    for (const [i, html] of kept.entries()) expect(page.find(`[data-i="${i}"]`).innerHTML).to.equal(html);
+  });
+});
+
+describe('a fragment under a strict policy', () => {
+  const policy = (types: string) =>
+    `<meta http-equiv="content-security-policy" content="default-src 'self'; script-src 'self' 'nonce-fixture'; style-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types ${types}">`;
+
+  it('is shown, without scripts', async () => {
+    const {page, go} = await startServed(
+      {
+        '/x.html':
+          '<p onclick="hacked=1">safe</p><script>hacked=1</script><p><template shadowrootmode="open">in</template></p>',
+      },
+      '<template path="/x" src="/x.html"></template>',
+      {head: policy('slot-router')},
+    );
+    await go('/x');
+    expect(page.text('main')).to.equal('safe in');
+    expect(page.find('p').getAttribute('onclick')).to.equal(null);
+    expect('hacked' in page.window).to.equal(false);
+  });
+
+  it('needs no policy of its own where the browser sanitizes, and says so elsewhere', async () => {
+    const {page, go} = await startServed(
+      {'/x.html': '<p>safe</p>'},
+      '<template path="/x" src="/x.html"></template>',
+      {head: policy("'none'")},
+    );
+    await go('/x');
+    const isNative = 'parseHTML' in page.window.Document;
+    expect(page.slot('main').status).to.equal(isNative ? 'ready' : 'error');
+    page.errors.splice(0);
+  });
+});
+
+describe('a trusted fragment', () => {
+  it('runs its scripts in their order, once it is complete', async () => {
+    const {
+      page,
+      at,
+      go,
+      gate,
+      serve: answer,
+    } = await startServed(
+      {
+        '/one.js': {type: 'text/javascript', body: 'order.push("src")'},
+        '/two.js': {type: 'text/javascript', body: 'order.push("module")'},
+      },
+      '<template path="/x" src="/x.html" trusted></template>',
+    );
+    await answer({
+      '/x.html': {
+        body: [
+          '<p onclick="order.push(\'click\')">p</p><script>order.push("first")</script>',
+          {gate: ''},
+          `<script src="${at}/one.js"></script><script>order.push("last", !!document.querySelector("#end"))</script><script type="module" src="${at}/two.js"></script><p id="end">end</p>`,
+        ],
+      },
+    });
+    const order: unknown[] = [];
+    Object.assign(page.window, {order});
+    await go('/x', {settle: false});
+    await page.until('the first part', () => page.text('main') === 'p');
+    expect(order).to.deep.equal([]);
+    await gate();
+    await page.settled();
+    await page.until('the scripts', () => order.length === 5);
+    expect(order).to.deep.equal(['first', 'src', 'last', true, 'module']);
+    page.find('p').click();
+    expect(order.at(-1)).to.equal('click');
+  });
+
+  it('does so under Trusted Types with the policy slot-router', async () => {
+    const {
+      page,
+      at,
+      go,
+      serve: answer,
+    } = await startServed(
+      {'/one.js': {type: 'text/javascript', body: 'document.title = "ran"'}},
+      '<template path="/x" src="/x.html" trusted></template>',
+      {
+        head: `<meta http-equiv="content-security-policy" content="script-src 'self' 'nonce-fixture'; require-trusted-types-for 'script'; trusted-types slot-router">`,
+      },
+    );
+    await answer({
+      '/x.html': `<p>p</p><script src="${at}/one.js"></script><script nonce="fixture">document.title += " twice"</script>`,
+    });
+    await go('/x');
+    await page.until('the scripts', () => page.document.title === 'ran twice');
+  });
+});
+
+describe('a fragment of another origin', () => {
+  it('is refused, and its server is not asked', async () => {
+    const other = `http://127.0.0.1:${location.port}`;
+    const {page, go} = await startServed(
+      {},
+      `<template path="/x" src="${other}/x.html"></template><template path="/y" src="http://evil.example/x"></template>`,
+    );
+    for (const path of ['/x', '/y']) {
+      await go(path);
+      expect((page.slot('main').error as {code?: string}).code).to.equal('SR019');
+      expect(page.text('main')).to.contain('is on another origin');
+    }
+  });
+
+  it('is shown where its template allows it and its server does', async () => {
+    const {page, at, go, asked} = await startServed(
+      {
+        '/x.html': {body: '<p>far</p>', headers: {'access-control-allow-origin': '*'}},
+        '/y.html': '<p>no</p>',
+      },
+      '',
+    );
+    const host = location.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
+    page
+      .slot('main')
+      .insertAdjacentHTML(
+        'beforeend',
+        ['x', 'y']
+          .map(
+            (name) =>
+              `<template path="/${name}" src="http://${host}:${location.port}${at}/${name}.html" crossorigin></template>`,
+          )
+          .join(''),
+      );
+    page.slot('main').routes = [];
+    await page.settled();
+    await go('/x');
+    expect(page.text('main')).to.equal('far');
+    expect((await asked())[0]?.slot).to.equal(undefined);
+    await go('/y');
+    expect(page.slot('main').status).to.equal('error');
+  });
+});
