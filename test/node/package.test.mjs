@@ -81,8 +81,8 @@ test('the package has the builds, the licence and nothing of the workshop', () =
   assert.deepEqual(strays, []);
 });
 
-test('Lit and the polyfill are the only dependencies', () => {
-  assert.deepEqual(Object.keys(manifest.dependencies), ['lit', 'urlpattern-polyfill']);
+test('Lit, the polyfill and the sanitizer are the only dependencies', () => {
+  assert.deepEqual(Object.keys(manifest.dependencies), ['dompurify', 'lit', 'urlpattern-polyfill']);
 });
 
 test('publint has nothing to say', async () => {
