@@ -201,8 +201,11 @@ export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
       if (!isServing) routes.refresh();
       const {routes: root, units, warnings} = routes.analysis;
       if (id === `\0${ROUTES_ID}`) {
-        for (const folder of walk(routes.scanner.root)) this.addWatchFile(path.join(routes.dir, folder.id));
-        if (!isServing) return {code: generateRoutes(root, library), map: {mappings: ''}};
+        if (!isServing) {
+          for (const {id: folder} of walk(routes.scanner.root))
+            this.addWatchFile(path.join(routes.dir, folder));
+          return {code: generateRoutes(root, library), map: {mappings: ''}};
+        }
         for (const warning of warnings) this.warn(warning);
         routes.writeTypes();
         served = generateHotRoutes(root, library);
@@ -210,7 +213,8 @@ export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
       }
       const unit = units.get(id.slice(1));
       if (!unit) return null;
-      this.addWatchFile(unit.file);
+      // Vite watches all of its root itself, and takes what is added for an import.
+      if (!isServing) this.addWatchFile(unit.file);
       return {code: generateHtml(unit), map: {mappings: ''}};
     },
 
