@@ -189,7 +189,10 @@ export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
       routes.writeTypes();
     },
 
-    resolveId(source) {
+    resolveId(source, importer) {
+      // A module that is no file stands where the routes do.
+      if (source === library && importer === `\0${ROUTES_ID}`)
+        return this.resolve(source, path.join(routes.dir, 'routes.js'), {skipSelf: true});
       if (source === RUNTIME_ID || source === HOT_ID)
         return fileURLToPath(new URL(`./${source.slice(ROUTES_ID.length + 1)}.js`, import.meta.url));
       return source === ROUTES_ID || source.startsWith(`${ROUTES_ID}/`) ? `\0${source}` : null;
