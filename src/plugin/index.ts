@@ -2,7 +2,6 @@
 import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
-import type {Plugin} from 'rollup';
 import {checkTree} from './check.js';
 import {
   generateHotRoutes,
@@ -153,8 +152,33 @@ interface HotContext {
   };
 }
 
+/** What Rollup and Vite offer a plugin, as far as it is used here. */
+interface BuildContext {
+  warn(message: string): void;
+  addWatchFile(file: string): void;
+  resolve(
+    source: string,
+    importer: string,
+    options: {readonly skipSelf: boolean},
+  ): Promise<{readonly id: string} | null>;
+}
+
+interface LoadedCode {
+  readonly code: string;
+  readonly map: {readonly mappings: ''};
+}
+
 /** A plugin for Rollup, with what Vite asks for besides. */
-export interface SlotRoutesPlugin extends Plugin {
+export interface SlotRoutesPlugin {
+  readonly name: string;
+  buildStart(this: BuildContext): void;
+  resolveId(
+    this: BuildContext,
+    source: string,
+    importer: string | undefined,
+  ): string | null | Promise<{readonly id: string} | null>;
+  load(this: BuildContext, id: string): LoadedCode | null;
+  watchChange(id: string): void;
   configResolved(config: {readonly root: string; readonly command: string}): void;
   hotUpdate(this: HotContext, update: HotUpdate): ServerModule[] | undefined;
 }

@@ -46,6 +46,7 @@ test('the entries are exactly the documented ones', () => {
   assert.deepEqual(Object.keys(manifest.exports), [
     '.',
     './define.js',
+    './plugin',
     './dist/slot-router.min.js',
     './custom-elements.json',
     './package.json',
@@ -72,8 +73,22 @@ test('the package has the builds, the licence and nothing of the workshop', () =
   assert.deepEqual(strays, []);
 });
 
-test('Lit and the polyfill are the only dependencies', () => {
-  assert.deepEqual(Object.keys(manifest.dependencies), ['lit', 'urlpattern-polyfill']);
+test('Lit and the polyfill are the only dependencies, but for those of the plugin', () => {
+  const ofPlugin = ['oxc-parser', 'parse5'];
+  assert.deepEqual(
+    Object.keys(manifest.dependencies).filter((name) => !ofPlugin.includes(name)),
+    ['lit', 'urlpattern-polyfill'],
+  );
+  for (const build of ['dev', 'prod']) {
+    const files = readdirSync(path.join(root, 'dist', build), {recursive: true});
+    for (const file of files.filter((each) => each.endsWith('.js'))) {
+      const code = readFileSync(path.join(root, 'dist', build, file), 'utf8');
+      const used = ofPlugin.filter(
+        (name) => code.includes(`from "${name}"`) || code.includes(`from '${name}'`),
+      );
+      if (!file.startsWith('plugin')) assert.deepEqual(used, [], file);
+    }
+  }
 });
 
 test('publint has nothing to say', async () => {
