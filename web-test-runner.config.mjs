@@ -107,11 +107,7 @@ function testSettings(context, next) {
 export default {
   files: ['test/**/*.test.ts', '!test/node/**', '!test/e2e/**'],
   nodeResolve: {exportConditions: ['production', 'browser']},
-  middleware: [
-    fixturePage,
-    testSettings,
-    treeMiddleware(),
-  ],
+  middleware: [fixturePage, testSettings, treeMiddleware()],
   plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'})],
   browsers: await Promise.all(
     // WebKit first: it waits for its own limits for most of the time, and two run at once.

@@ -123,6 +123,14 @@ class Routes {
   }
 }
 
+/** What the page gets of the plugin itself. */
+const browserFiles: ReadonlyMap<string, string> = new Map(
+  [RUNTIME_ID, HOT_ID].map((id) => {
+    const url = new URL(`./${id.slice(ROUTES_ID.length + 1)}.js`, import.meta.url);
+    return [id, fileURLToPath(url)] as const;
+  }),
+);
+
 function faultsOf(read: () => unknown): readonly Fault[] {
   try {
     read();
@@ -217,13 +225,16 @@ export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
       // A module that is no file stands where the routes do.
       if (source === library && importer === `\0${ROUTES_ID}`)
         return this.resolve(source, path.join(routes.dir, 'routes.js'), {skipSelf: true});
-      if (source === RUNTIME_ID || source === HOT_ID)
-        return fileURLToPath(new URL(`./${source.slice(ROUTES_ID.length + 1)}.js`, import.meta.url));
+      const file = browserFiles.get(source);
+      if (file !== undefined) return file;
+      if ([...browserFiles.values()].includes(source)) return source;
       return source === ROUTES_ID || source.startsWith(`${ROUTES_ID}/`) ? `\0${source}` : null;
     },
 
     load(id) {
       if (!id.startsWith(`\0${ROUTES_ID}`)) return null;
+      const file = browserFiles.get(id.slice(1));
+      if (file !== undefined) return {code: `export * from ${JSON.stringify(file)};`, map: {mappings: ''}};
       // Where nobody watches, it is asked for again with each page.
       if (!isServing) routes.refresh();
       const {routes: root, units, warnings} = routes.analysis;
@@ -269,6 +280,28 @@ export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
         hot.send({type: 'error', err: {message: error.message, stack: '', plugin: 'slot-routes', id: file}});
         return [];
       }
+    },
+  };
+}
+
+/** A plugin for `@web/dev-server`, as far as it is one. */
+export interface DevServerPlugin {
+  readonly name: string;
+  resolveImport(request: {readonly source: string}): string | undefined;
+}
+
+/**
+ * For `@web/dev-server`, before `fromRollup(slotRoutes)(options)`: its adapter takes `virtual:slot-routes` for a URL, and
+ * leaves it to the browser.
+ */
+export function virtualImports(): DevServerPlugin {
+  return {
+    name: 'slot-routes-imports',
+    resolveImport({source}) {
+      if (source !== ROUTES_ID && !source.startsWith(`${ROUTES_ID}/`)) return undefined;
+      // Where the adapter serves what is no file.
+      const name = encodeURIComponent(path.posix.basename(source));
+      return `/__web-dev-server__/rollup/${name}?web-dev-server-rollup-null-byte=${encodeURIComponent(`\0${source}`)}`;
     },
   };
 }
