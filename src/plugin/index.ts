@@ -48,13 +48,23 @@ interface Analysis {
 /** The folder of routes in time: read once, and then only what has changed. */
 class Routes {
   readonly #options: SlotRoutesOptions;
-  root = '';
+  #root: string;
   #scanner: Scanner | undefined;
   #analysis: Analysis | SlotRoutesError | undefined;
 
   constructor(options: SlotRoutesOptions) {
     this.#options = options;
-    this.root = options.root ?? process.cwd();
+    this.#root = options.root ?? process.cwd();
+  }
+
+  get root(): string {
+    return this.#root;
+  }
+  set root(value: string) {
+    if (value === this.#root) return;
+    this.#root = value;
+    // One configuration may serve several sites, one after the other.
+    this.#scanner = this.#analysis = undefined;
   }
 
   get dir(): string {

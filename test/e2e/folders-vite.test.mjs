@@ -135,6 +135,9 @@ describe('editing a tree with Vite', suite, () => {
       'page.html': 'home',
       '@side/default.html': 'side',
     });
+    // Where the first thing that Vite hears of is a fault, it loads the page again.
+    edit({'page.html': 'home again'});
+    await shows(page, 'children', 'home again');
     edit({'page.ts': `export default 'two';`});
     const overlay = page.locator('vite-error-overlay');
     await overlay.waitFor();
