@@ -34,7 +34,7 @@ export function unitsOf(root: RouteSpec): Unit[] {
 export function generateRoutes(root: RouteSpec, library: string): string {
   const writer = new Writer(root);
   const route = writer.route(root, '');
-  return [...importsFor(library), ...writer.lines, `export default ${route};`, ''].join('\n');
+  return [...importsFor(writer, library), ...writer.lines, `export default ${route};`, ''].join('\n');
 }
 
 /** The same for a server that replaces modules on the page: what has not changed stays what it is. */
@@ -43,7 +43,7 @@ export function generateHotRoutes(root: RouteSpec, library: string): string {
   const route = writer.route(root, '');
   const ids = [...writer.modules.keys()];
   return [
-    ...importsFor(library),
+    ...importsFor(writer, library),
     `import {keepUnit, keepRoute, renewUnit, update} from ${JSON.stringify(HOT_ID)};`,
     'function build() {',
     ...writer.lines,
@@ -64,9 +64,9 @@ export function generateHotRoutes(root: RouteSpec, library: string): string {
   ].join('\n');
 }
 
-const importsFor = (library: string): string[] => [
+const importsFor = ({needsNotFound}: Writer, library: string): string[] => [
   `import {unit, below, decide, missing, named} from ${JSON.stringify(RUNTIME_ID)};`,
-  `import {notFound} from ${JSON.stringify(library)};`,
+  ...(needsNotFound ? [`import {notFound} from ${JSON.stringify(library)};`] : []),
 ];
 
 /** The params of a tree that patterns have other names for. */
@@ -86,6 +86,7 @@ class Writer {
   readonly lines: string[] = [];
   /** The units by the modules that they are. */
   readonly modules = new Map<string, string>();
+  needsNotFound = false;
   readonly #isHot: boolean;
   readonly #hasNames: boolean;
   readonly #units = new Map<Unit, string>();
@@ -114,7 +115,10 @@ class Writer {
       const {search, staleTime} = unit.facts;
       add('search', search && JSON.stringify(search));
       add('staleTime', staleTime === undefined ? undefined : String(staleTime));
-    } else if (isDefault) add('view', `missing(notFound, ${notFound ? this.#unit(notFound) : 'undefined'})`);
+    } else if (isDefault) {
+      this.needsNotFound = true;
+      add('view', `missing(notFound, ${notFound ? this.#unit(notFound) : 'undefined'})`);
+    }
     for (const [name, fallback] of Object.entries({loading, error, notFound}))
       add(name, fallback && `${this.#unit(fallback)}.route.view`);
     add('slots', slots && this.#slots(slots, `${place}${path ?? ''}`));

@@ -19,6 +19,15 @@ interface BuiltRoute {
 /** A layout as far as it is looked at here. */
 interface LayoutElement extends Element {
   routes: RouteTables | Route | undefined;
+  readonly settled: Promise<void>;
+  readonly slots: readonly SlotElement[];
+}
+
+interface SlotElement {
+  readonly name: string;
+  readonly match: {readonly route: Route} | null;
+  readonly isDefault: boolean;
+  disabled: boolean;
 }
 
 const units = new Map<string, BuiltUnit>();
@@ -81,15 +90,32 @@ export function update(root: Route): void {
     const next = value && replaced.get(value);
     return next && next !== value ? newest(next) : value;
   };
+  const fresh = new Set<unknown>(replaced.values());
   for (const layout of layoutsIn(document)) {
     const before = layout.routes as Slots | Route | undefined; // what it was given
     const next = newest(before);
     // The root layout itself is another one.
-    if (before && 'slots' in before && next !== before && next === root) location.reload();
-    // A root that is the same has other tables inside.
-    else if (next !== before || before === root) layout.routes = next;
+    if (next === root && before !== root) location.reload();
+    else if (next && (next !== before || before === root)) {
+      layout.routes = next;
+      void showAgain(layout, next === root ? (root.slots ?? {}) : (next as Slots), fresh);
+    }
   }
   replaced.clear();
+}
+
+/** Resolves those route slots as new ones that keep what is no route any more. */
+async function showAgain(layout: LayoutElement, slots: Slots, fresh: ReadonlySet<unknown>): Promise<void> {
+  await layout.settled;
+  const stale = layout.slots.filter(({name, match, isDefault}) => {
+    const table = slots[name] ?? [];
+    return match
+      ? !table.includes(match.route)
+      : isDefault && table.some((route) => route.default && fresh.has(route));
+  });
+  for (const slot of stale) slot.disabled = true;
+  await layout.settled;
+  for (const slot of stale) slot.disabled = false;
 }
 
 function* layoutsIn(root: ParentNode): Generator<LayoutElement> {

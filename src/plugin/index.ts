@@ -2,7 +2,6 @@
 import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
-import type {Plugin} from 'rollup';
 import {checkTree} from './check.js';
 import {
   generateHotRoutes,
@@ -49,13 +48,23 @@ interface Analysis {
 /** The folder of routes in time: read once, and then only what has changed. */
 class Routes {
   readonly #options: SlotRoutesOptions;
-  root = '';
+  #root: string;
   #scanner: Scanner | undefined;
   #analysis: Analysis | SlotRoutesError | undefined;
 
   constructor(options: SlotRoutesOptions) {
     this.#options = options;
-    this.root = options.root ?? process.cwd();
+    this.#root = options.root ?? process.cwd();
+  }
+
+  get root(): string {
+    return this.#root;
+  }
+  set root(value: string) {
+    if (value === this.#root) return;
+    this.#root = value;
+    // One configuration may serve several sites, one after the other.
+    this.#scanner = this.#analysis = undefined;
   }
 
   get dir(): string {
@@ -124,6 +133,14 @@ class Routes {
   }
 }
 
+/** What the page gets of the plugin itself. */
+const browserFiles: ReadonlyMap<string, string> = new Map(
+  [RUNTIME_ID, HOT_ID].map((id) => {
+    const url = new URL(`./${id.slice(ROUTES_ID.length + 1)}.js`, import.meta.url);
+    return [id, fileURLToPath(url)] as const;
+  }),
+);
+
 function faultsOf(read: () => unknown): readonly Fault[] {
   try {
     read();
@@ -153,8 +170,33 @@ interface HotContext {
   };
 }
 
+/** What Rollup and Vite offer a plugin, as far as it is used here. */
+interface BuildContext {
+  warn(message: string): void;
+  addWatchFile(file: string): void;
+  resolve(
+    source: string,
+    importer: string,
+    options: {readonly skipSelf: boolean},
+  ): Promise<{readonly id: string} | null>;
+}
+
+interface LoadedCode {
+  readonly code: string;
+  readonly map: {readonly mappings: ''};
+}
+
 /** A plugin for Rollup, with what Vite asks for besides. */
-export interface SlotRoutesPlugin extends Plugin {
+export interface SlotRoutesPlugin {
+  readonly name: string;
+  buildStart(this: BuildContext): void;
+  resolveId(
+    this: BuildContext,
+    source: string,
+    importer: string | undefined,
+  ): string | null | Promise<{readonly id: string} | null>;
+  load(this: BuildContext, id: string): LoadedCode | null;
+  watchChange(id: string): void;
   configResolved(config: {readonly root: string; readonly command: string}): void;
   hotUpdate(this: HotContext, update: HotUpdate): ServerModule[] | undefined;
 }
@@ -189,20 +231,29 @@ export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
       routes.writeTypes();
     },
 
-    resolveId(source) {
-      if (source === RUNTIME_ID || source === HOT_ID)
-        return fileURLToPath(new URL(`./${source.slice(ROUTES_ID.length + 1)}.js`, import.meta.url));
+    resolveId(source, importer) {
+      // A module that is no file stands where the routes do.
+      if (source === library && importer === `\0${ROUTES_ID}`)
+        return this.resolve(source, path.join(routes.dir, 'routes.js'), {skipSelf: true});
+      const file = browserFiles.get(source);
+      if (file !== undefined) return file;
+      if ([...browserFiles.values()].includes(source)) return source;
       return source === ROUTES_ID || source.startsWith(`${ROUTES_ID}/`) ? `\0${source}` : null;
     },
 
     load(id) {
       if (!id.startsWith(`\0${ROUTES_ID}`)) return null;
+      const file = browserFiles.get(id.slice(1));
+      if (file !== undefined) return {code: `export * from ${JSON.stringify(file)};`, map: {mappings: ''}};
       // Where nobody watches, it is asked for again with each page.
       if (!isServing) routes.refresh();
       const {routes: root, units, warnings} = routes.analysis;
       if (id === `\0${ROUTES_ID}`) {
-        for (const folder of walk(routes.scanner.root)) this.addWatchFile(path.join(routes.dir, folder.id));
-        if (!isServing) return {code: generateRoutes(root, library), map: {mappings: ''}};
+        if (!isServing) {
+          for (const {id: folder} of walk(routes.scanner.root))
+            this.addWatchFile(path.join(routes.dir, folder));
+          return {code: generateRoutes(root, library), map: {mappings: ''}};
+        }
         for (const warning of warnings) this.warn(warning);
         routes.writeTypes();
         served = generateHotRoutes(root, library);
@@ -210,7 +261,8 @@ export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
       }
       const unit = units.get(id.slice(1));
       if (!unit) return null;
-      this.addWatchFile(unit.file);
+      // Vite watches all of its root itself, and takes what is added for an import.
+      if (!isServing) this.addWatchFile(unit.file);
       return {code: generateHtml(unit), map: {mappings: ''}};
     },
 
@@ -238,6 +290,28 @@ export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
         hot.send({type: 'error', err: {message: error.message, stack: '', plugin: 'slot-routes', id: file}});
         return [];
       }
+    },
+  };
+}
+
+/** A plugin for `@web/dev-server`, as far as it is one. */
+export interface DevServerPlugin {
+  readonly name: string;
+  resolveImport(request: {readonly source: string}): string | undefined;
+}
+
+/**
+ * For `@web/dev-server`, before `fromRollup(slotRoutes)(options)`: its adapter takes `virtual:slot-routes` for a URL, and
+ * leaves it to the browser.
+ */
+export function virtualImports(): DevServerPlugin {
+  return {
+    name: 'slot-routes-imports',
+    resolveImport({source}) {
+      if (source !== ROUTES_ID && !source.startsWith(`${ROUTES_ID}/`)) return undefined;
+      // Where the adapter serves what is no file.
+      const name = encodeURIComponent(path.posix.basename(source));
+      return `/__web-dev-server__/rollup/${name}?web-dev-server-rollup-null-byte=${encodeURIComponent(`\0${source}`)}`;
     },
   };
 }

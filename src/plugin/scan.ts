@@ -169,7 +169,7 @@ export class Scanner {
       faults.push({code: 'SR105', files: [id], reason: 'is a symbolic link that leads nowhere'});
       return undefined;
     }
-    const isInside = target.startsWith(this.#real + path.sep);
+    const isInside = `${target}${path.sep}`.startsWith(this.#real + path.sep);
     const isFolder = statSync(target).isDirectory();
     if (!isInside)
       faults.push({code: 'SR105', files: [id], reason: 'is a symbolic link out of the folder of the routes'});

@@ -3,7 +3,16 @@ import {rmSync} from 'node:fs';
 import path from 'node:path';
 import {describe, it} from 'node:test';
 import {readTrees, writeTree} from '../support/trees.mjs';
-import {createProject, deploy, develop, follow, settled, suite, textOf, useBrowser} from './support/folders.mjs';
+import {
+  createProject,
+  deploy,
+  develop,
+  follow,
+  settled,
+  suite,
+  textOf,
+  useBrowser,
+} from './support/folders.mjs';
 
 const sample = {
   matching: ['S001', 'S043', 'S061', 'S067', 'S083'],
@@ -107,7 +116,9 @@ describe('editing a tree with Vite', suite, () => {
       '@side/default.html': 'side',
     });
     edit({'more/things/page.ts': `export const load = () => 'things'; export default ({data}) => data;`});
-    await page.waitForFunction(() => JSON.stringify(document.querySelector('slot-layout').routes).includes('/more/things'));
+    await page.waitForFunction(() =>
+      JSON.stringify(document.querySelector('slot-layout').routes).includes('/more/things'),
+    );
     await follow(page, '/more/things');
     await shows(page, 'children', 'things');
     assert.equal(await isKept(page, 'side'), true);
@@ -124,6 +135,9 @@ describe('editing a tree with Vite', suite, () => {
       'page.html': 'home',
       '@side/default.html': 'side',
     });
+    // Where the first thing that Vite hears of is a fault, it loads the page again.
+    edit({'page.html': 'home again'});
+    await shows(page, 'children', 'home again');
     edit({'page.ts': `export default 'two';`});
     const overlay = page.locator('vite-error-overlay');
     await overlay.waitFor();

@@ -46,6 +46,7 @@ test('the entries are exactly the documented ones', () => {
   assert.deepEqual(Object.keys(manifest.exports), [
     '.',
     './define.js',
+    './plugin',
     './server',
     './dist/slot-router.min.js',
     './vue',
@@ -81,8 +82,22 @@ test('the package has the builds, the licence and nothing of the workshop', () =
   assert.deepEqual(strays, []);
 });
 
-test('Lit, the polyfill and the sanitizer are the only dependencies', () => {
-  assert.deepEqual(Object.keys(manifest.dependencies), ['dompurify', 'lit', 'urlpattern-polyfill']);
+test('Lit, the polyfill and the sanitizer are the only dependencies, but for those of the plugin', () => {
+  const ofPlugin = ['oxc-parser', 'parse5'];
+  assert.deepEqual(
+    Object.keys(manifest.dependencies).filter((name) => !ofPlugin.includes(name)),
+    ['dompurify', 'lit', 'urlpattern-polyfill'],
+  );
+  for (const build of ['dev', 'prod']) {
+    const files = readdirSync(path.join(root, 'dist', build), {recursive: true});
+    for (const file of files.filter((each) => each.endsWith('.js'))) {
+      const code = readFileSync(path.join(root, 'dist', build, file), 'utf8');
+      const used = ofPlugin.filter(
+        (name) => code.includes(`from "${name}"`) || code.includes(`from '${name}'`),
+      );
+      if (!file.startsWith('plugin')) assert.deepEqual(used, [], file);
+    }
+  }
 });
 
 test('publint has nothing to say', async () => {

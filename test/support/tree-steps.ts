@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 
+import type {FrameWindow} from './contract.js';
 import {it} from './it.js';
 import {isMarked, mark} from './mark.js';
 import {openPage, type Page} from './page.js';
@@ -62,7 +63,7 @@ async function act(page: Page, verb: string, target: string, url: string): Promi
   else if (verb === 'reload') await page.reload();
   else if (verb === 'go') await page.go(Number(target));
   else if (verb === 'mark') mark(page.find(target));
-  else if (verb === 'fire') page.window.dispatchEvent(new page.window.Event(target));
+  else if (verb === 'fire') fire(page.window, target);
   else if (verb === 'press') {
     page.find(target).click();
     await page.settled();
@@ -102,4 +103,10 @@ function readOf(page: Page, name: string): string | undefined {
     .split('/')
     .map((part) => (part === 'children' ? 'route-slot:not([name])' : `[name="${part}"]`));
   return page.document.querySelector(selectors.join(' ')) ? page.text(name) : undefined;
+}
+
+/** Lets the loaders go on that wait for an event, and those that come to wait for it later. */
+function fire(window: FrameWindow & {fired?: readonly string[]}, name: string): void {
+  window.fired = [...(window.fired ?? []), name];
+  window.dispatchEvent(new window.Event(name));
 }

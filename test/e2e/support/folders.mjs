@@ -20,7 +20,10 @@ export function useBrowser() {
   let browser;
   const use = {};
   before(async () => {
-    browser = await chromium.launch({executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic']});
+    browser = await chromium.launch({
+      executablePath,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+    });
   });
   after(() => browser?.close());
   use.open = async (t, {allowed = /^$/} = {}) => {
@@ -92,11 +95,10 @@ export async function deploy(t, root, options) {
 }
 
 /** Resolves when no route slot of the page is loading. */
-export const settled = (page) =>
-  page.evaluate(async () => {
-    await customElements.whenDefined('route-slot');
-    await document.querySelector('slot-layout').settled;
-  });
+export async function settled(page) {
+  await page.waitForFunction(() => document.querySelector('slot-layout')?.slots?.length > 0);
+  await page.evaluate(() => document.querySelector('slot-layout').settled);
+}
 
 /** Follows a new link. */
 export async function follow(page, href) {
@@ -114,7 +116,8 @@ export async function follow(page, href) {
 /** What is on screen in a route slot, by `outer/inner`. */
 export const textOf = (page, name) =>
   page.evaluate((path) => {
-    const selector = (part) => (part === 'children' ? 'route-slot:not([name])' : `route-slot[name="${part}"]`);
+    const selector = (part) =>
+      part === 'children' ? 'route-slot:not([name])' : `route-slot[name="${part}"]`;
     const slot = document.querySelector(path.split('/').map(selector).join(' '));
     return slot?.innerText.replace(/\s+/g, ' ').trim();
   }, name);
