@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
@@ -36,14 +37,27 @@ const typescript = () =>
 const dependencies = () => nodeResolve({browser: true, exportConditions: ['production', 'browser']});
 
 /** The doors for frameworks, which bring those themselves. */
-const adapters = ['vue'];
-const frameworks = [/^lit(\/|$)/, /^vue$/];
+const adapters = ['angular', 'lit', 'react', 'svelte', 'vue'];
+const frameworks = [/^(lit|react|react-dom|svelte)(\/|$)/, /^(vue|@angular\/core)$/];
+
+/** A component of Svelte is compiled where it is used, by the version that is there. */
+const svelteComponents = () => ({
+  name: 'svelte-components',
+  resolveId: {
+    order: 'pre',
+    handler: (source) => (source.endsWith('.svelte') ? {id: source, external: 'relative'} : null),
+  },
+  generateBundle() {
+    const name = 'adapters/svelte-view.svelte';
+    this.emitFile({type: 'asset', fileName: name, source: readFileSync(path.join(src, name), 'utf8')});
+  },
+});
 
 /** One file per source file; dependencies stay imports. */
 const modules = (dir, plugins = []) => ({
   input: ['src/index.ts', 'src/define.ts', ...adapters.map((name) => `src/adapters/${name}.ts`)],
   external: [/^urlpattern-polyfill(\/|$)/, ...frameworks],
-  plugins: [typescriptSources(), ...plugins, typescript()],
+  plugins: [svelteComponents(), typescriptSources(), ...plugins, typescript()],
   output: {
     dir,
     format: 'es',

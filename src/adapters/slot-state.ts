@@ -57,9 +57,12 @@ export function createSlotState(find: () => SlotReference): SlotState {
   };
 }
 
-/** The route slot around an element of a view. */
-export const slotAround = (element: Element | null | undefined): RouteSlot | null =>
-  element?.closest('route-slot') ?? null;
+/** The route slot around a node of a view, through shadow roots too. */
+export function slotAround(inner: Node | null | undefined): RouteSlot | null {
+  for (let node = inner; node; node = node instanceof ShadowRoot ? node.host : node.parentNode)
+    if (node instanceof Element && node.localName === 'route-slot') return node as RouteSlot;
+  return null;
+}
 
 function elementOf(slot: SlotReference): RouteSlot | null {
   if (typeof slot !== 'string') return slot ?? null;

@@ -56,4 +56,7 @@ export const messages = {
   SR015: (d: Details) =>
     `A layout has the invalid base "${d.value}" and stays inactive. Write a URLPattern pathname such as "/teams/:team".`,
   SR016: (d: Details) => `"${d.value}" is not a URL. Write a path such as "/members/42" or a whole URL.`,
+  SR017: (d: Details) =>
+    `The Angular component "${d.value}" of route slot "${d.slot}" has no app to be shown in. ` +
+    'Add provideSlotRouter() to the providers of the app, or call angularView() where inject() can be called.',
 };

@@ -48,6 +48,10 @@ test('the entries are exactly the documented ones', () => {
     './define.js',
     './dist/slot-router.min.js',
     './vue',
+    './svelte',
+    './angular',
+    './react',
+    './lit',
     './custom-elements.json',
     './package.json',
   ]);
