@@ -2,6 +2,8 @@ import {
   Component,
   createContext,
   createElement,
+  type DetailedHTMLProps,
+  type HTMLAttributes,
   type ComponentType,
   type ReactNode,
   type ReactPortal,
@@ -15,7 +17,10 @@ import {
 } from 'react';
 import {createPortal, flushSync} from 'react-dom';
 import {createRoot} from 'react-dom/client';
+import type {RouteSlot} from '../elements/route-slot.js';
+import type {SlotLayout} from '../elements/slot-layout.js';
 import type {MountableView, RouteContext} from '../routing/route.js';
+import type {RouteSlotAttributes, SlotLayoutAttributes, SlotListeners} from './attributes.js';
 import {createSlotState, slotAround, type RouteSlotState, type SlotReference} from './slot-state.js';
 import {viewProps, type ViewProps} from './view-props.js';
 
@@ -154,4 +159,20 @@ export function useRouteSlot(slot?: SlotReference): RouteSlotState {
     [slot, container],
   );
   return useSyncExternalStore(watch, read, read);
+}
+
+/** An element as JSX sees it. */
+export type CustomElement<Element, Attributes> = DetailedHTMLProps<HTMLAttributes<Element>, Element> &
+  Attributes &
+  SlotListeners;
+
+declare module 'react' {
+  // The only way to add to what JSX knows.
+  // eslint-disable-next-line @typescript-eslint/no-namespace
+  namespace JSX {
+    interface IntrinsicElements {
+      'slot-layout': CustomElement<SlotLayout, SlotLayoutAttributes>;
+      'route-slot': CustomElement<RouteSlot, RouteSlotAttributes>;
+    }
+  }
 }

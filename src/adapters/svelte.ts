@@ -1,6 +1,10 @@
 import {type Component, getAllContexts, getContext, mount, tick, unmount} from 'svelte';
 import {createSubscriber} from 'svelte/reactivity';
+import type {HTMLAttributes} from 'svelte/elements';
+import type {RouteSlot} from '../elements/route-slot.js';
+import type {SlotLayout} from '../elements/slot-layout.js';
 import type {MountableView} from '../routing/route.js';
+import type {RouteSlotAttributes, SlotLayoutAttributes, SlotListeners} from './attributes.js';
 import {createSlotState, slotAround, type RouteSlotState, type SlotReference} from './slot-state.js';
 import View from './svelte-view.svelte';
 import type {ViewProps} from './view-props.js';
@@ -95,5 +99,12 @@ function duringSetup<T>(read: () => T): T | undefined {
     return read();
   } catch {
     return undefined;
+  }
+}
+
+declare module 'svelte/elements' {
+  interface SvelteHTMLElements {
+    'slot-layout': HTMLAttributes<SlotLayout> & SlotLayoutAttributes & SlotListeners;
+    'route-slot': HTMLAttributes<RouteSlot> & RouteSlotAttributes & SlotListeners;
   }
 }

@@ -1,6 +1,7 @@
 import {
   type AppContext,
   type Component,
+  type HTMLAttributes,
   type InjectionKey,
   type MaybeRefOrGetter,
   type ShallowRef,
@@ -16,7 +17,10 @@ import {
   toValue,
   watch,
 } from 'vue';
+import type {RouteSlot} from '../elements/route-slot.js';
+import type {SlotLayout} from '../elements/slot-layout.js';
 import type {MountableView, RouteContext} from '../routing/route.js';
+import type {RouteSlotAttributes, SlotEvents, SlotLayoutAttributes} from './attributes.js';
 import {createSlotState, slotAround, type RouteSlotState, type SlotReference} from './slot-state.js';
 import {viewProps, type ViewProps} from './view-props.js';
 
@@ -154,4 +158,19 @@ function propsOf(component: Component, context: RouteContext): Partial<ViewProps
   const {props = {}} = (resolved ?? component) as Internals;
   const names = Array.isArray(props) ? (props as readonly string[]) : Object.keys(props);
   return Object.fromEntries(Object.entries(viewProps(context)).filter(([name]) => names.includes(name)));
+}
+
+/** An element as templates of Vue see it: its attributes, and its events as `@slot-change` names them. */
+type VueElement<Element, Attributes> = new () => Element & {
+  /** @deprecated For type checking only. */
+  $props: HTMLAttributes & Attributes;
+  /** @deprecated For type checking only. */
+  $emit: <Type extends keyof SlotEvents>(type: Type, event: SlotEvents[Type]) => void;
+};
+
+declare module 'vue' {
+  interface GlobalComponents {
+    'slot-layout': VueElement<SlotLayout, SlotLayoutAttributes>;
+    'route-slot': VueElement<RouteSlot, RouteSlotAttributes>;
+  }
 }

@@ -7,6 +7,9 @@ export function equal(actual, expected, what) {
   if (is !== wanted) throw new Error(`${what}: ${is} is not ${wanted}`);
 }
 
+/** Text without what stands between two nodes of it: no framework cuts it like the other. */
+const squeeze = (text) => text.replace(/\s+/g, '');
+
 /** An example app in a frame, as its visitor sees it. */
 export class App {
   #frame;
@@ -59,7 +62,7 @@ export class App {
 
   /** Whether an element that a person can see has a text. */
   sees(text, within = this.document.body) {
-    return this.#visibleText(within).includes(text);
+    return squeeze(this.#visibleText(within)).includes(squeeze(text));
   }
 
   /** Waits for a text in a route slot, or on the whole page. */

@@ -98,7 +98,7 @@ export const checks = {
   async 'opens a modal, closes it from inside, and goes back to it'(app) {
     await open(app);
     await app.click('Invite somebody');
-    const dialog = () => app.region('dialog').shadowRoot.querySelector('dialog');
+    const dialog = () => app.region('dialog')?.shadowRoot?.querySelector('dialog');
     await app.until('open dialog', () => dialog()?.open && app.sees('Send'));
     equal(app.url, `${DASHBOARD}/invite`, 'the URL');
     equal(await app.violations(), [], 'axe');
