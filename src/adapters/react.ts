@@ -21,7 +21,7 @@ import type {RouteSlot} from '../elements/route-slot.js';
 import type {SlotLayout} from '../elements/slot-layout.js';
 import type {MountableView, RouteContext} from '../routing/route.js';
 import type {RouteSlotAttributes, SlotLayoutAttributes, SlotListeners} from './attributes.js';
-import {createSlotState, slotAround, type RouteSlotState, type SlotReference} from './slot-state.js';
+import {around, createSlotState, slotAround, type RouteSlotState, type SlotReference} from './slot-state.js';
 import {viewProps, type ViewProps} from './view-props.js';
 
 export type {RouteSlotState, SlotReference, ViewProps};
@@ -87,7 +87,7 @@ export function reactView<Data = unknown>(component: ComponentType<ViewProps<Dat
         const frame = createElement(Frame, {route, children: view});
         const render = () => {
           if (hasLeft) return;
-          show ??= outletAround(container)?.(container) ?? createOwnRoot(container);
+          show ??= around(container, (node) => outlets.get(node))?.(container) ?? createOwnRoot(container);
           show(createElement(Container, {value: container}, frame));
         };
         route.waitUntil(soon(render));
@@ -108,18 +108,6 @@ function createOwnRoot(container: HTMLElement): Show {
   // The route slot has the error already.
   const root = createRoot(container, {onCaughtError: () => undefined});
   return (node) => (node === null ? root.unmount() : root.render(node));
-}
-
-function outletAround(container: HTMLElement): ((container: HTMLElement) => Show) | undefined {
-  for (
-    let node: Node | null = container;
-    node;
-    node = node instanceof ShadowRoot ? node.host : node.parentNode
-  ) {
-    const outlet = outlets.get(node);
-    if (outlet) return outlet;
-  }
-  return undefined;
 }
 
 /** Renders the views of the route slots in it, so that they have the contexts that are there. Put it around a layout. */

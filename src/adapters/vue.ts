@@ -21,7 +21,7 @@ import type {RouteSlot} from '../elements/route-slot.js';
 import type {SlotLayout} from '../elements/slot-layout.js';
 import type {MountableView, RouteContext} from '../routing/route.js';
 import type {RouteSlotAttributes, SlotEvents, SlotLayoutAttributes} from './attributes.js';
-import {createSlotState, slotAround, type RouteSlotState, type SlotReference} from './slot-state.js';
+import {around, createSlotState, slotAround, type RouteSlotState, type SlotReference} from './slot-state.js';
 import {viewProps, type ViewProps} from './view-props.js';
 
 export type {RouteSlotState, SlotReference, ViewProps};
@@ -140,17 +140,9 @@ export function useRouteSlot(slot?: MaybeRefOrGetter<SlotReference>): Readonly<S
 }
 
 /** The app that has rendered what is around an element. */
-function contextAround(element: Element): AppContext | null {
-  for (
-    let node: Node | null = element;
-    node;
-    node = node instanceof ShadowRoot ? node.host : node.parentNode
-  ) {
-    const {__vue_app__: app} = node as {__vue_app__?: {_context: AppContext}}; // set by Vue, for tools
-    if (app) return app._context;
-  }
-  return null;
-}
+const contextAround = (element: Element): AppContext | null =>
+  // Set by Vue, for tools.
+  around(element, (node) => (node as {__vue_app__?: {_context: AppContext}}).__vue_app__?._context) ?? null;
 
 /** What a component asks for: the rest would end up as attributes of its element. */
 function propsOf(component: Component, context: RouteContext): Partial<ViewProps> {

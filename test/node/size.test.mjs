@@ -3,6 +3,10 @@ import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {test} from 'node:test';
 import {gzipSync} from 'node:zlib';
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import {rollup} from 'rollup';
+import {minify} from 'rollup-plugin-esbuild';
 import {parseAst} from 'rollup/parseAst';
 import {bundleBudget, bundleFile, root} from '../../scripts/project.mjs';
 
@@ -58,3 +62,23 @@ test('the single-file bundle has no comments but names its source map', () => {
   assert.ok(!/\/\*[*!]|@license/.test(code), 'there are comments');
   assert.ok(/\/\/# sourceMappingURL=slot-router\.min\.js\.map\s*$/.test(code), 'there is no source map');
 });
+
+for (const name of ['angular', 'lit', 'react', 'svelte', 'vue']) {
+  test(`slot-router/${name} is under 1 kB, besides its framework`, async () => {
+    const build = await rollup({
+      input: path.join(root, 'dist', 'prod', 'adapters', `${name}.js`),
+      external: (id) => /^[^./]|\.svelte$/.test(id) && !path.isAbsolute(id),
+      plugins: [
+        nodeResolve(),
+        minify({target: 'es2022'}),
+        terser({ecma: 2020, module: true, compress: {passes: 3}}),
+      ],
+    });
+    const {output} = await build.generate({format: 'es'});
+    await build.close();
+    const more =
+      name === 'svelte' ? readFileSync(path.join(root, 'src/adapters/svelte-view.svelte'), 'utf8') : '';
+    const size = gzipSync(output[0].code + more, {level: 9}).length;
+    assert.ok(size < 1000, `${size} B gzip`);
+  });
+}

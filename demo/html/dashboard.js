@@ -1,3 +1,30 @@
+import '/dist/slot-router.min.js';
+
+/** A route that shows a piece of markup from the server. */
+const fragment = (url) => ({
+  async load({params, signal}) {
+    const response = await fetch(url(params), {signal});
+    if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+    return response.text();
+  },
+  view: ({data}) => document.createRange().createContextualFragment(data),
+});
+
+const members = fragment(() => '/fragments/members.html');
+const views = fragment(() => '/fragments/analytics/views.html');
+
+// What is not in the markup of the page.
+document.querySelector('slot-layout').routes = {
+  users: [
+    {path: '/', default: true, ...members},
+    {path: '/members/:id', ...fragment(({id}) => `/fragments/members/${id}.html`)},
+  ],
+  analytics: [
+    {path: '/', default: true, ...views},
+    {path: '/analytics/:metric', ...fragment(({metric}) => `/fragments/analytics/${metric}.html`)},
+  ],
+};
+
 // What the page does beside showing things: no more than an ordinary page would do.
 const output = (name) => document.querySelector(`[data-testid="${name}"]`);
 
