@@ -40,7 +40,7 @@ for (const engine of parseEngines(process.env.ENGINES).filter((name) => found[na
 
     for (const [name, {folders, ...options}] of Object.entries(apps)) {
       if (wanted && !wanted.includes(name)) continue;
-      it(`demo/${name} is a dashboard`, async (t) => {
+      it(`demo/${name} is a dashboard`, {timeout: 60_000}, async (t) => {
         for (const folder of folders) assert.ok(existsSync(folder), `${folder} was not built`);
         const server = createAppServer(folders);
         try {
