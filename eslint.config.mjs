@@ -75,11 +75,11 @@ export default defineConfig(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       'no-console': 'error',
-      'no-restricted-imports': [
+      '@typescript-eslint/no-restricted-imports': [
         'error',
         {
           paths: [
-            {name: 'lit', message: "Import from 'lit/html.js'."},
+            {name: 'lit', message: "Import from 'lit/html.js'.", allowTypeImports: true},
             {name: 'urlpattern-polyfill', message: 'Bare, it patches a global.'},
           ],
         },
@@ -92,7 +92,7 @@ export default defineConfig(
           message: 'Import it dynamically, where URLPattern is missing.',
         },
         {
-          selector: 'ImportDeclaration[source.value=/^[.].*(?<![.]js)$/]',
+          selector: 'ImportDeclaration[source.value=/^[.].*(?<![.](js|svelte))$/]',
           message: 'Relative imports end in .js.',
         },
       ],

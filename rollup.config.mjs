@@ -47,6 +47,19 @@ const blankPage = () => ({
   },
 });
 
+/** A component of Svelte is compiled where it is used, by the version that is there. */
+const svelteComponents = () => ({
+  name: 'svelte-components',
+  resolveId: {
+    order: 'pre',
+    handler: (source) => (source.endsWith('.svelte') ? {id: source, external: 'relative'} : null),
+  },
+  generateBundle() {
+    const name = 'adapters/svelte-view.svelte';
+    this.emitFile({type: 'asset', fileName: name, source: readFileSync(path.join(src, name), 'utf8')});
+  },
+});
+
 /** What people import. */
 const doors = [
   'index',
@@ -54,6 +67,10 @@ const doors = [
   'server/index',
   'testing/index',
   'devtools/index',
+  'adapters/angular',
+  'adapters/lit',
+  'adapters/react',
+  'adapters/svelte',
   'adapters/vue',
   // The last two are what the plugin puts into the page.
   'plugin/index',
@@ -65,7 +82,7 @@ const doors = [
 const modules = (dir, plugins = []) => ({
   input: doors.map((door) => `./src/${door}.ts`),
   external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
-  plugins: [typescriptSources(), blankPage(), ...plugins, typescript()],
+  plugins: [svelteComponents(), typescriptSources(), blankPage(), ...plugins, typescript()],
   output: {
     dir,
     format: 'es',

@@ -13,10 +13,10 @@ function readLock(file) {
   }
 }
 
-/** True when node_modules holds what package-lock.json asks for. */
-export function isInstalled() {
-  const wanted = readLock('package-lock.json');
-  const present = readLock('node_modules/.package-lock.json');
+/** True when the node_modules of a folder holds what its package-lock.json asks for. */
+export function isInstalled(folder = '') {
+  const wanted = readLock(path.join(folder, 'package-lock.json'));
+  const present = readLock(path.join(folder, 'node_modules/.package-lock.json'));
   if (!wanted || !present) return false;
   const same = Object.entries(wanted).every(([place, {version, optional}]) => {
     if (place === '') return true;

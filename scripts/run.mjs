@@ -28,14 +28,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   });
 }
 
-/** Runs a command in the project's folder and resolves with its exit code. */
+/** Runs a command in the project's folder, or another one, and resolves with its exit code. */
 export function run(
   command,
   args,
-  {env = {}, timeout = 20 * 60_000, stdio = ['ignore', 'inherit', 'inherit']} = {},
+  {env = {}, cwd = root, timeout = 20 * 60_000, stdio = ['ignore', 'inherit', 'inherit']} = {},
 ) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, {cwd: root, env: {...process.env, ...env}, stdio, detached: true});
+    const child = spawn(command, args, {cwd, env: {...process.env, ...env}, stdio, detached: true});
     running.add(child);
     const timer = setTimeout(() => {
       console.error(

@@ -1,6 +1,6 @@
 // npm test: installs what is missing and runs everything. The last line is "N passed, N failed".
 //
-//   npm test -- --only=unit              some of: lint, unit, node, e2e (lint includes types)
+//   npm test -- --only=unit              some of: lint, unit, node, e2e, apps (lint includes types)
 //   npm test -- --engines=chromium       some of: chromium, firefox, webkit
 //   npm test -- --files='test/routing/*.test.ts'
 //
@@ -18,7 +18,7 @@ const {values: options} = parseArgs({
   options: {only: {type: 'string'}, engines: {type: 'string'}, files: {type: 'string'}},
 });
 
-const groups = ['lint', 'unit', 'node', 'e2e'];
+const groups = ['lint', 'unit', 'node', 'e2e', 'apps'];
 const only = options.only?.split(',') ?? (options.files ? [groupOfFiles(options.files)] : groups);
 const unknown = only.find((group) => !groups.includes(group));
 if (unknown !== undefined) {
@@ -28,7 +28,7 @@ if (unknown !== undefined) {
 const wants = (...some) => some.some((group) => only.includes(group));
 
 function groupOfFiles(files) {
-  return files.includes('test/node/') ? 'node' : files.includes('test/e2e/') ? 'e2e' : 'unit';
+  return /test\/(node|e2e|apps)\//.exec(files)?.[1] ?? 'unit';
 }
 
 const total = {passed: 0, failed: 0, skipped: 0};
@@ -145,7 +145,7 @@ function finish() {
 async function main() {
   const wanted = parseEngines(options.engines ?? process.env.ENGINES);
   await installPackages();
-  const engines = wants('unit', 'e2e') ? await installEngines(wanted) : [];
+  const engines = wants('unit', 'e2e', 'apps') ? await installEngines(wanted) : [];
   const mustHaveAll = process.env.REQUIRE_ENGINES === 'all' || options.engines !== undefined;
 
   if (wants('lint')) {
@@ -153,7 +153,7 @@ async function main() {
     const tsc = bin('typescript', 'tsc');
     await check('types', [tsc, '--noEmit'], [tsc, '--noEmit', '-p', 'tsconfig.test.json']);
   }
-  if (wants('unit', 'node', 'e2e')) {
+  if (wants('unit', 'node', 'e2e', 'apps')) {
     if (!(await check('build', ['scripts/build.mjs']))) return;
   }
   if (wants('node')) {
@@ -169,6 +169,10 @@ async function main() {
   }
   if (wants('e2e')) {
     await nodeTests('end-to-end tests', 'test/e2e', {concurrency: 2, env: {ENGINES: engines.join(',')}});
+  }
+  if (wants('apps')) {
+    if (!(await check('build the example apps', ['scripts/apps.mjs']))) return;
+    await nodeTests('example apps', 'test/apps', {env: {ENGINES: engines.join(',')}});
   }
 }
 

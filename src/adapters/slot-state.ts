@@ -33,7 +33,8 @@ export interface SlotState {
   watch(onChange: () => void): () => void;
 }
 
-const EVENTS = ['slot-load', 'slot-change', 'slot-error', 'layout-settle'];
+// One that has failed has changed as well.
+const EVENTS = ['slot-load', 'slot-change', 'layout-settle'];
 
 /**
  * Follows a route slot, which may come and go.
@@ -41,41 +42,44 @@ const EVENTS = ['slot-load', 'slot-change', 'slot-error', 'layout-settle'];
  */
 export function createSlotState(find: () => SlotReference): SlotState {
   let last: RouteSlotState | undefined;
+  let before: readonly unknown[] = [];
+  // A server has no document.
+  const {document} = globalThis;
   return {
     read() {
-      const next = stateOf(elementOf(find()));
-      return (last = last && isEqual(last, next) ? last : next);
+      const slot = find();
+      const slots =
+        typeof slot === 'string' ? document?.querySelectorAll<RouteSlot>('route-slot') : undefined;
+      const element =
+        (slots ? [...slots].find(({name}) => name === slot) : (slot as RouteSlot | undefined)) ?? null;
+      const {status = 'empty', kept = false, isDefault = false, match = null} = element ?? {};
+      const {params = {}, segment = null, data, error} = element ?? {};
+      // The params are those of the match; those of a default come with the layout.
+      const now = [element, status, kept, isDefault, match, data, error, JSON.stringify(params)];
+      if (!last || now.some((value, i) => value !== before[i]))
+        last = {element, status, kept, isDefault, match, params, segment, data, error};
+      before = now;
+      return last;
     },
     watch(onChange) {
-      // A server renders no second time.
-      const target: EventTarget = globalThis.document ?? new EventTarget();
-      for (const type of EVENTS) target.addEventListener(type, onChange);
-      return () => {
-        for (const type of EVENTS) target.removeEventListener(type, onChange);
-      };
+      for (const type of EVENTS) document?.addEventListener(type, onChange);
+      return () => EVENTS.forEach((type) => document?.removeEventListener(type, onChange));
     },
   };
 }
 
-/** The route slot around an element of a view. */
-export const slotAround = (element: Element | null | undefined): RouteSlot | null =>
-  element?.closest('route-slot') ?? null;
-
-function elementOf(slot: SlotReference): RouteSlot | null {
-  if (typeof slot !== 'string') return slot ?? null;
-  const name = CSS.escape(slot);
-  const unnamed = slot === 'children' ? ', route-slot:not([name])' : '';
-  return globalThis.document?.querySelector<RouteSlot>(`route-slot[name="${name}"]${unnamed}`) ?? null;
+/** What is found first on the way from a node to the document, through shadow roots too. */
+export function around<T>(
+  inner: Node | null | undefined,
+  find: (node: Node) => T | undefined,
+): T | undefined {
+  for (let node = inner; node; node = node.parentNode ?? (node as ShadowRoot).host) {
+    const found = find(node);
+    if (found) return found;
+  }
+  return undefined;
 }
 
-function stateOf(element: RouteSlot | null): RouteSlotState {
-  const {status = 'empty', kept = false, isDefault = false, match = null} = element ?? {};
-  const {params = {}, segment = null, data, error} = element ?? {};
-  return {element, status, kept, isDefault, match, params, segment, data, error};
-}
-
-const isEqual = (a: RouteSlotState, b: RouteSlotState): boolean =>
-  Object.entries(a).every(([key, value]) => {
-    const other: unknown = b[key as keyof RouteSlotState]; // as entries gives them
-    return Object.is(value, other) || (key === 'params' && JSON.stringify(value) === JSON.stringify(other));
-  });
+/** The route slot around a node of a view. */
+export const slotAround = (inner: Node | null | undefined): RouteSlot | undefined =>
+  around(inner, (node) => (node.nodeName === 'ROUTE-SLOT' ? (node as RouteSlot) : undefined));

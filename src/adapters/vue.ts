@@ -1,6 +1,7 @@
 import {
   type AppContext,
   type Component,
+  type HTMLAttributes,
   type InjectionKey,
   type MaybeRefOrGetter,
   type ShallowRef,
@@ -16,10 +17,14 @@ import {
   toValue,
   watch,
 } from 'vue';
+import type {RouteSlot} from '../elements/route-slot.js';
+import type {SlotLayout} from '../elements/slot-layout.js';
 import type {MountableView, RouteContext} from '../routing/route.js';
-import {createSlotState, slotAround, type RouteSlotState, type SlotReference} from './slot-state.js';
+import type {RouteSlotAttributes, SlotEvents, SlotLayoutAttributes} from './attributes.js';
+import {around, createSlotState, slotAround, type RouteSlotState, type SlotReference} from './slot-state.js';
+import {viewProps, type ViewProps} from './view-props.js';
 
-export type {RouteSlotState, SlotReference};
+export type {RouteSlotState, SlotReference, ViewProps};
 
 /** What Vue keeps of a component besides what its types tell. */
 interface Internals {
@@ -39,8 +44,8 @@ const ASIDE = /watcher|event handler|runtime-[2-6]$/;
  * Makes a view of a Vue component. It is rendered in the app that its route slot belongs to, with the plugins, stores and
  * global components of that; called in `setup`, with all that the component provides or has been provided with, too.
  *
- * What the component declares of `params`, `data`, `segment`, and whatever else a view's context has, it is given as its
- * props. When they change it is updated in place. An async component, an async `setup` and `<Suspense>` show the route
+ * What the component declares of `params`, `data`, `segment` and `route` (the whole context) it is given as its props. When
+ * they change it is updated in place. An async component, an async `setup` and `<Suspense>` show the route
  * slot's loading state, and what is thrown while it is set up or rendered, `notFound()` and `redirect()` included, reaches
  * the route slot.
  */
@@ -95,12 +100,17 @@ export function vueView<Data = unknown>(component: Component): MountableView<Dat
         thrown = undefined;
         show(null);
       };
-      try {
-        show(View);
-      } catch (error) {
-        unmount();
-        throw error;
-      }
+      const start = () => {
+        try {
+          show(View);
+        } catch (error) {
+          unmount();
+          throw error;
+        }
+      };
+      // The view of a nested layout is put on the page when it has been mounted, and only there is an app around it.
+      if (parent || container.isConnected) start();
+      else context.waitUntil(Promise.resolve().then(() => container.isConnected && start()));
       return {
         update(next) {
           context = next;
@@ -130,24 +140,29 @@ export function useRouteSlot(slot?: MaybeRefOrGetter<SlotReference>): Readonly<S
 }
 
 /** The app that has rendered what is around an element. */
-function contextAround(element: Element): AppContext | null {
-  for (
-    let node: Node | null = element;
-    node;
-    node = node instanceof ShadowRoot ? node.host : node.parentNode
-  ) {
-    const {__vue_app__: app} = node as {__vue_app__?: {_context: AppContext}}; // set by Vue, for tools
-    if (app) return app._context;
-  }
-  return null;
-}
+const contextAround = (element: Element): AppContext | null =>
+  // Set by Vue, for tools.
+  around(element, (node) => (node as {__vue_app__?: {_context: AppContext}}).__vue_app__?._context) ?? null;
 
-/** Of a context what a component asks for: the rest would end up as attributes of its element. */
-function propsOf(component: Component, context: RouteContext): Partial<RouteContext> {
+/** What a component asks for: the rest would end up as attributes of its element. */
+function propsOf(component: Component, context: RouteContext): Partial<ViewProps> {
   const {__asyncResolved: resolved} = component as Internals;
   const {props = {}} = (resolved ?? component) as Internals;
   const names = Array.isArray(props) ? (props as readonly string[]) : Object.keys(props);
-  return Object.fromEntries(
-    names.flatMap((name) => (name in context ? [[name, context[name as keyof RouteContext]]] : [])),
-  );
+  return Object.fromEntries(Object.entries(viewProps(context)).filter(([name]) => names.includes(name)));
+}
+
+/** An element as templates of Vue see it: its attributes, and its events as `@slot-change` names them. */
+type VueElement<Element, Attributes> = new () => Element & {
+  /** @deprecated For type checking only. */
+  $props: HTMLAttributes & Attributes;
+  /** @deprecated For type checking only. */
+  $emit: <Type extends keyof SlotEvents>(type: Type, event: SlotEvents[Type]) => void;
+};
+
+declare module 'vue' {
+  interface GlobalComponents {
+    'slot-layout': VueElement<SlotLayout, SlotLayoutAttributes>;
+    'route-slot': VueElement<RouteSlot, RouteSlotAttributes>;
+  }
 }

@@ -83,4 +83,7 @@ export const messages = {
   SR026: (d: Details) =>
     `"${d.value}" has no route slot "${d.slot}" at the place where this page has one. ` +
     'Put the same layout on both pages, or give the template a src.',
+  SR027: (d: Details) =>
+    `The Angular component "${d.value}" of route slot "${d.slot}" has no app to be shown in. ` +
+    'Add provideSlotRouter() to the providers of the app, or call angularView() where inject() can be called.',
 };

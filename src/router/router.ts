@@ -192,7 +192,9 @@ export class Router implements SlotRouter {
     const {matched, ownsPage} = plan;
     const isRedirected = plan.url !== url;
     if (!matched && !isRedirected && !sameDocument) return undefined;
-    if (!plan.changes && hashChange) return undefined;
+    // Another router writes down something of its own. It may push in the same breath, before we could remember anything.
+    const isNote = sameDocument && type === 'replace' && url.href === this.#plan?.url.href;
+    if (!plan.changes && (hashChange || isNote)) return undefined;
     const may = !cancelable || this.#mayLeave(plan, `${type} ${url.href}`, again);
     if (!may) return false;
     return {

@@ -12,6 +12,20 @@ const demo = (...names) => path.join(root, 'demo', ...names);
 
 /** Where each app is built to, and what of it is loaded when it is needed first. */
 const apps = {
+  angular: {folders: [demo('angular', 'dist', 'browser')], lazy: '/chart-view'},
+  html: {
+    folders: [demo('html'), demo('shared'), root],
+    lazy: '/fragments/analytics/',
+    data: '/fragments',
+    markup: 'only',
+  },
+  lit: {folders: [demo('lit', 'dist')], lazy: '/assets/chart-view'},
+  react: {
+    folders: [demo('react', 'dist')],
+    lazy: '/assets/ChartView',
+    prints: 'toUpperCase|Recreating|occurred',
+  },
+  svelte: {folders: [demo('svelte', 'dist')], lazy: '/assets/chart-'},
   vue: {folders: [demo('vue', 'dist')], lazy: '/assets/ChartView'},
 };
 
@@ -24,14 +38,14 @@ for (const engine of parseEngines(process.env.ENGINES).filter((name) => found[na
     before(async () => (browser = await startBrowser(engine)));
     after(() => browser?.close());
 
-    for (const [name, {folders, lazy}] of Object.entries(apps)) {
+    for (const [name, {folders, ...options}] of Object.entries(apps)) {
       if (wanted && !wanted.includes(name)) continue;
-      it(`demo/${name} is a dashboard`, async (t) => {
+      it(`demo/${name} is a dashboard`, {timeout: 60_000}, async (t) => {
         for (const folder of folders) assert.ok(existsSync(folder), `${folder} was not built`);
         const server = createAppServer(folders);
         try {
           const origin = await server.listen();
-          await browser.open(`${origin}/checks/?${new URLSearchParams({lazy})}`);
+          await browser.open(`${origin}/checks/?${new URLSearchParams(options)}`);
           for (const {name: check, error} of await server.reported)
             await t.test(check, () => assert.ok(!error, error));
         } finally {

@@ -70,7 +70,7 @@ function importsOf(text) {
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile('source.ts', text, ts.ScriptTarget.Latest));
-  return imports.filter(({to}) => to.startsWith('.'));
+  return imports.filter(({to}) => to.startsWith('.') && !to.endsWith('.svelte'));
 }
 
 /** File names relative to src, with the files that each imports. */

@@ -3,6 +3,10 @@ import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {test} from 'node:test';
 import {gzipSync} from 'node:zlib';
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import {rollup} from 'rollup';
+import {minify} from 'rollup-plugin-esbuild';
 import {parseAst} from 'rollup/parseAst';
 import {bundleBudget, bundleFile, root} from '../../scripts/project.mjs';
 
@@ -75,3 +79,27 @@ test('the single-file bundle has no comments but names its source map', () => {
   assert.ok(!/\/\*[*!]|@license/.test(code), 'there are comments');
   assert.ok(/\/\/# sourceMappingURL=slot-router\.min\.js\.map\s*$/.test(code), 'there is no source map');
 });
+
+/** What each adapter must not grow beyond, in bytes of gzip; all of them are to come down to 1,000. */
+const adapterBudgets = {angular: 1150, lit: 1000, react: 1250, svelte: 1060, vue: 1250};
+
+for (const [name, budget] of Object.entries(adapterBudgets)) {
+  test(`slot-router/${name} keeps its budget, besides its framework`, async () => {
+    const build = await rollup({
+      input: path.join(root, 'dist', 'prod', 'adapters', `${name}.js`),
+      // The core brings the class of its errors.
+      external: (id) => /^[^./]|\.svelte$|slot-router-error\.js$/.test(id),
+      plugins: [
+        nodeResolve(),
+        minify({target: 'es2022'}),
+        terser({ecma: 2020, module: true, compress: {passes: 3}}),
+      ],
+    });
+    const {output} = await build.generate({format: 'es'});
+    await build.close();
+    const more =
+      name === 'svelte' ? readFileSync(path.join(root, 'src/adapters/svelte-view.svelte'), 'utf8') : '';
+    const size = gzipSync(output[0].code + more, {level: 9}).length;
+    assert.ok(size <= budget, `${size} B gzip, budget ${budget} B`);
+  });
+}

@@ -11,3 +11,9 @@ export const router = createRouter({
     {path: '/help', component: HelpPage},
   ],
 });
+
+// Vue Router is told where the layout has gone.
+document.addEventListener('layout-settle', () => {
+  const here = location.pathname + location.search + location.hash;
+  if (router.currentRoute.value.fullPath !== here) void router.replace(here);
+});

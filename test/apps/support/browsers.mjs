@@ -22,9 +22,12 @@ export async function startBrowser(engine) {
     executablePath: found[engine],
     headless: true,
   });
-  const page = await browser.newPage();
-  await page.setViewport({width: 1280, height: 900});
-  return {open: (url) => page.goto(url), close: () => browser.close()};
+  const open = async (url) => {
+    const page = await browser.newPage();
+    await page.setViewport({width: 1280, height: 900});
+    await page.goto(url);
+  };
+  return {open, close: () => browser.close()};
 }
 
 async function startWebKit() {

@@ -1,11 +1,14 @@
 /** How long something may take that is on its way, in milliseconds. */
-const PATIENCE = 8000;
+const PATIENCE = 4000;
 
 /** A comparison that says what it has found. */
 export function equal(actual, expected, what) {
   const [is, wanted] = [actual, expected].map((value) => JSON.stringify(value));
   if (is !== wanted) throw new Error(`${what}: ${is} is not ${wanted}`);
 }
+
+/** Text without what stands between two nodes of it: no framework cuts it like the other. */
+const squeeze = (text) => text.replace(/\s+/g, '');
 
 /** An example app in a frame, as its visitor sees it. */
 export class App {
@@ -59,7 +62,7 @@ export class App {
 
   /** Whether an element that a person can see has a text. */
   sees(text, within = this.document.body) {
-    return this.#visibleText(within).includes(text);
+    return squeeze(this.#visibleText(within)).includes(squeeze(text));
   }
 
   /** Waits for a text in a route slot, or on the whole page. */
@@ -128,7 +131,10 @@ export class App {
   }
 
   checkComplaints() {
-    const complaints = (this.window.complaints ?? []).filter(
+    // A framework may print what it hands on as well.
+    const {prints} = this.options;
+    if (prints) this.allow(new RegExp(prints));
+    const complaints = (this.window?.complaints ?? []).filter(
       (line) => !this.#allowed.some((pattern) => pattern.test(line)),
     );
     equal(complaints, [], 'what the app prints');

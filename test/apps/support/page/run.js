@@ -11,7 +11,7 @@ for (const [name, check] of Object.entries(checks)) {
     await check(app);
     app.checkComplaints();
   } catch (thrown) {
-    error = `${thrown?.stack ?? thrown}\n${app.describe()}`;
+    error = `${thrown}\n${thrown?.stack}\n${app.describe()}`;
   }
   await app.close();
   results.push({name, error});

@@ -1,0 +1,3 @@
+import 'slot-router/define.js';
+import '../../shared/dashboard.css';
+import './dashboard-app';

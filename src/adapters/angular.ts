@@ -1,0 +1,120 @@
+import {
+  ApplicationRef,
+  assertInInjectionContext,
+  type ComponentRef,
+  createComponent,
+  DestroyRef,
+  ElementRef,
+  EnvironmentInjector,
+  type EnvironmentProviders,
+  inject,
+  Injector,
+  provideEnvironmentInitializer,
+  reflectComponentType,
+  type Signal,
+  signal,
+  type Type,
+} from '@angular/core';
+import {SlotRouterError} from '../diagnostics/slot-router-error.js';
+import type {MountableView, RouteContext} from '../routing/route.js';
+import {createSlotState, slotAround, type RouteSlotState, type SlotReference} from './slot-state.js';
+import {viewProps, type ViewProps} from './view-props.js';
+
+export type {RouteSlotState, SlotReference, ViewProps};
+
+let ofApp: Injector | undefined;
+
+/** Lets views that are made outside of any injection context have the services of the app. */
+export function provideSlotRouter(): EnvironmentProviders {
+  return provideEnvironmentInitializer(() => (ofApp = inject(EnvironmentInjector)));
+}
+
+/**
+ * Makes a view of an Angular component, with the services of the app. Called where one can inject (a field of a component),
+ * with the services of that place too.
+ *
+ * Of `params`, `data`, `segment` and `route` (the whole context) it is given what it has inputs for. When they change it is
+ * updated in place. While a lazy component loads the route slot shows its loading state, and what is thrown while it is
+ * created or first rendered with new inputs, `notFound()` and `redirect()` included, reaches the route slot.
+ * @param component - The component, or a function that imports it, as for `loadComponent`.
+ * @throws SlotRouterError SR027 when the view is mounted, where there is no app to mount it in.
+ */
+export function angularView<Data = unknown>(
+  component: Type<unknown> | (() => Promise<Type<unknown>>),
+): MountableView<Data> {
+  const here = canInject() ? inject(Injector) : undefined;
+  return {
+    mount(container, first) {
+      const injector = here ?? ofApp;
+      if (!injector) throw new SlotRouterError('SR027', {slot: first.slot, value: component.name});
+      let route: RouteContext = first;
+      let ref: ComponentRef<unknown> | undefined;
+      let hasLeft = false;
+      const unmount = () => {
+        hasLeft = true;
+        ref?.destroy();
+      };
+      const render = () => {
+        if (!ref) return;
+        for (const [name, value] of Object.entries(viewProps(route)))
+          if (hasInput(ref.componentType, name)) ref.setInput(name, value);
+        ref.changeDetectorRef.detectChanges();
+      };
+      const create = (type: Type<unknown>) => {
+        if (hasLeft) return;
+        ref = createComponent(type, {
+          environmentInjector: injector.get(EnvironmentInjector),
+          elementInjector: injector,
+        });
+        container.append(ref.location.nativeElement as Element); // which Angular does not type
+        try {
+          render();
+        } catch (error) {
+          unmount();
+          throw error;
+        }
+        injector.get(ApplicationRef).attachView(ref.hostView);
+      };
+      if (isComponent(component)) create(component);
+      else first.waitUntil(component().then(create));
+      return {
+        update(next) {
+          route = next;
+          render();
+        },
+        unmount,
+      };
+    },
+  };
+}
+
+/**
+ * Follows a route slot: where it is, what it shows, how it is. To be called where one can inject.
+ * @param slot - Its name, the element, or a function that returns one of these; the first one of that name on the page.
+ *   Without it, in a view, the route slot that the view is in.
+ */
+export function routeSlot(slot?: SlotReference | (() => SlotReference)): Signal<RouteSlotState> {
+  const element = inject<ElementRef<Element>>(ElementRef, {optional: true})?.nativeElement;
+  const {read, watch} = createSlotState(() => {
+    if (slot === undefined) return slotAround(element);
+    return typeof slot === 'function' ? slot() : slot;
+  });
+  const state = signal(read());
+  inject(DestroyRef).onDestroy(watch(() => state.set(read())));
+  return state.asReadonly();
+}
+
+const isComponent = (value: Type<unknown> | (() => unknown)): value is Type<unknown> =>
+  reflectComponentType(value as Type<unknown>) !== null;
+
+const hasInput = (type: Type<unknown>, name: string): boolean =>
+  !!reflectComponentType(type)?.inputs.some(({templateName}) => templateName === name);
+
+function canInject(): boolean {
+  try {
+    assertInInjectionContext(canInject);
+    return true;
+  } catch {
+    return false;
+  }
+}
