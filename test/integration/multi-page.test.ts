@@ -81,8 +81,8 @@ describe('a site of many pages', () => {
     // It has no fallback of its own in this test, and keeps what it has for a while.
     page.slot('side').loadingDelay = 60_000;
     await page.click(`${at}/b`, {settle: false});
-    await page.until('the first part', () => page.slot('children').status === 'ready');
-    expect(page.text('children')).to.equal('B');
+    await page.until('the first part', () => page.text('children') === 'B');
+    expect(page.slot('children').status).to.equal('ready');
     expect(page.slot('side').status).to.equal('loading');
     expect(page.text('side')).to.equal('the same side');
     await open(at + gate);
