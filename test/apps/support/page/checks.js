@@ -14,7 +14,8 @@ async function open(app, path = '') {
 /** Puts a mark on the view of each route slot. */
 const mark = (app) => {
   for (const routeSlot of app.document.querySelectorAll('route-slot'))
-    for (const child of routeSlot.children) if (!child.slot && child.localName !== 'template') child.isMarked = true;
+    for (const child of routeSlot.children)
+      if (!child.slot && child.localName !== 'template') child.isMarked = true;
 };
 const marked = (app) =>
   [...app.document.querySelectorAll('route-slot')]
