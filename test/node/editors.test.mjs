@@ -68,7 +68,7 @@ for (const {tagName, attributes = [], members = [], events = [], cssParts = []} 
 }
 
 test('editors know what slot-router reads of other elements', () => {
-  const source = read('src/rendering/template-route.ts');
+  const source = read('src/rendering/template-route.ts') + read('src/router/fragments.ts');
   for (const name of Object.keys(foreign.template)) assert.match(source, new RegExp(`'${name}'`));
   for (const name of ['template']) {
     assert.deepEqual(names(tag(name).attributes), Object.keys(foreign.template).sort());
