@@ -41,10 +41,18 @@ function linkPackage() {
 
 async function installOwn() {
   if (isInstalled()) return;
-  console.log('Installing packages (npm ci)');
+  console.log('Installing packages (npm install)');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const code = await run(npm, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=warn']);
-  if (code !== 0) throw new Error('npm ci failed.');
+  // Not `npm ci`: it refuses a lock file without the binaries of other systems, which some registries do not have.
+  const code = await run(npm, [
+    'install',
+    '--no-save',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=warn',
+  ]);
+  if (code !== 0) throw new Error('npm install failed.');
 }
 
 /** How this user calls apt-get without being asked for a password, or undefined. */
