@@ -1,5 +1,6 @@
 import {NotFoundError, RedirectError} from '../routing/control-flow.js';
 import {parseUrl} from '../routing/parse-url.js';
+import {isRoot} from '../routing/route-table.js';
 import type {Route, RouteContext, RouteTables} from '../routing/route.js';
 import {loadUrlPattern} from '../routing/url-pattern.js';
 import {LayoutTask} from './layout-task.js';
@@ -34,7 +35,7 @@ export interface HandlerOptions {
  */
 export function createHandler(options: HandlerOptions): (request: Request) => Promise<Response> {
   const {routes, headers, waitFor = [], onError = reportFailure} = options;
-  const root = isRoute(routes) ? routes : undefined;
+  const root = isRoot(routes) ? routes : undefined;
   const tables = root ? (root.slots ?? {}) : (routes as RouteTables); // no route, so the tables
   return async (request) => {
     const {method, signal} = request;
@@ -85,9 +86,6 @@ export function createHandler(options: HandlerOptions): (request: Request) => Pr
     return answer(status, streamPage(markup, layout, signal, abort, end), type);
   };
 }
-
-const isRoute = (routes: RouteTables | Route): routes is Route =>
-  typeof routes.slots === 'object' && !Array.isArray(routes.slots);
 
 /** Resolves when the first byte may be sent. */
 async function ready(layout: LayoutTask, waitFor: readonly string[], signal: AbortSignal): Promise<void> {
