@@ -125,6 +125,7 @@ export class Router implements SlotRouter {
     const slots = new Set<Slot>();
     const finished = this.#idle(() => [...slots]).then(() => {
       settlement.isFinished = true;
+      void this.#watchLinks([...slots].map(({host}) => host));
       report(settlement, this.#tree.roots, isStart);
     });
     const settlement: Settlement = {type, ownsPage, slots, finished, isFinished: false};
@@ -211,9 +212,9 @@ export class Router implements SlotRouter {
     if (type === 'traverse') this.#scroll.restore(this.#entry, slot);
   }
 
-  /** Loads what the links on the page lead to, where something asks for it. */
-  async #watchLinks(): Promise<void> {
-    if (this.#watchesLinks || !document.querySelector('[prefetch]')) return;
+  /** Loads what the links on the page lead to, once something in these places asks for it. */
+  async #watchLinks(places: readonly ParentNode[]): Promise<void> {
+    if (this.#watchesLinks || !places.some((place) => place.querySelector('[prefetch]'))) return;
     this.#watchesLinks = true;
     const prefetch = (url: URL) => {
       for (const {host, target} of this.#planOnce(url, 'push', undefined, this.#plan?.states).loads)
@@ -337,7 +338,7 @@ export class Router implements SlotRouter {
     await loadUrlPattern();
     const isFirst = !this.#driver;
     this.#driver ??= await createDriver();
-    await Promise.all([this.#tree.prepare((layout) => this.#showRoot(layout)), this.#watchLinks()]);
+    await Promise.all([this.#tree.prepare((layout) => this.#showRoot(layout)), this.#watchLinks([document])]);
     // Between the new URL and its commit, what comes late would be resolved by the old one.
     await this.#driver.idle;
     this.#flushing = undefined;

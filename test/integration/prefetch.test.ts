@@ -13,6 +13,8 @@ const APP = '/page/app';
 
 const text = ({data}: RouteContext) => String(data);
 
+const LATE = `<a id="late" prefetch="intent" href="${APP}/item/1">late</a>`;
+
 interface Options {
   prefetch?: string;
   links?: string;
@@ -26,7 +28,7 @@ async function open({prefetch = 'intent', links = LINKS, load}: Options = {}) {
   const page = await openPage({
     url: APP,
     html: `<slot-layout base="${APP}" prefetch="${prefetch}"><nav>${links}</nav>
-      ${slot('children', {'/': 'home', '/b': 'b'})}${slot('side', {'/': 'side home', default: 'side default'})}
+      ${slot('children', {'/': 'home', '/b': 'b', '/late': LATE})}${slot('side', {'/': 'side home', default: 'side default'})}
       </slot-layout>`,
     setup: ({layout}) => {
       const run = (context: RouteContext) => {
@@ -220,6 +222,16 @@ describe('prefetch', () => {
     }
   });
 
+  it('of the first link that asks for it is seen when it comes with a view', async () => {
+    const {page, calls} = await open({prefetch: 'none'});
+    await page.push(`${APP}/late`);
+    await page.until('the load', () => {
+      intend(page, '#late');
+      return calls.length > 0;
+    });
+    expect(calls).to.deep.equal(['children /item/1']);
+  });
+
   it('of a link says no to its layout', async () => {
     const {page, calls} = await open({
       links: `<a id="no" prefetch="none" href="${APP}/item/9">no</a>${LINKS}`,
@@ -291,7 +303,7 @@ describe('prefetch', () => {
     const calls: string[] = [];
     const page = await openPage({
       url: APP,
-      html: `<slot-layout base="${APP}" prefetch="intent">${LINKS}${slot('children', {'/': 'home', '/b': 'b'})}
+      html: `<slot-layout base="${APP}" prefetch="intent">${LINKS}${slot('children', {'/': 'home', '/b': 'b', '/late': LATE})}
         </slot-layout>`,
       setup: ({slot}) => {
         const load = ({segment}: RouteContext) => calls.push(segment);
