@@ -13,6 +13,7 @@ export class Modal {
   readonly dialog = document.createElement('dialog');
   readonly #host: HTMLElement;
   readonly #content: HTMLSlotElement;
+  readonly #button: HTMLButtonElement;
   /** There is something to show: a close that nobody here has done is the user's. */
   #isWanted = false;
   /** Takes away the view that waits for its exit animations. */
@@ -27,7 +28,7 @@ export class Modal {
     this.#host = host;
     this.#content = content as HTMLSlotElement; // as every shadow tree is built
     dialog.part.add('dialog');
-    const button = document.createElement('button');
+    const button = (this.#button = document.createElement('button'));
     button.part.add('close-button');
     button.type = 'button';
     button.textContent = 'Close';
@@ -92,6 +93,15 @@ export class Modal {
       if (exits.length === 0) over();
       else void Promise.allSettled(exits.map(({finished}) => finished)).then(over);
     });
+  }
+
+  /** Shows the content outside of the dialog again, for good. */
+  dissolve(): void {
+    const {dialog} = this;
+    this.finish();
+    this.#close();
+    this.#button.remove();
+    dialog.replaceWith(...dialog.childNodes);
   }
 
   /** Takes away at once what waits for its exit animations. */

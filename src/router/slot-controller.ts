@@ -190,6 +190,7 @@ export class SlotController implements Slot {
   async prepare(): Promise<void> {
     const {host} = this;
     const screen = this.#screen;
+    if (!host.modal) screen.closeDialog();
     await Promise.all([
       host.source !== 'path' && loadOwnLocations(),
       host.modal && !screen.modal && screen.openInDialog(() => void this.close()),

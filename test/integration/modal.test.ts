@@ -56,6 +56,21 @@ describe('a modal route slot', () => {
     expect(page.slot('children').hasAttribute('modal')).to.equal(true);
   });
 
+  it('is in its place when it is no modal any more, and in the dialog when it is one again', async () => {
+    const page = await openGallery();
+    await page.click('a#opener');
+    page.slot('modal').modal = false;
+    await page.settled();
+    expect(page.slot('modal').shadowRoot?.querySelector('dialog')).to.equal(null);
+    expect(page.text('modal')).to.equal('photo 1 like');
+    await page.back();
+    page.slot('modal').modal = true;
+    await page.settled();
+    await page.click('a#opener');
+    expect(isOpen(page, 'modal')).to.equal(true);
+    expect(page.text('modal')).to.equal('photo 1 like');
+  });
+
   it('is closed while it has an empty default or a view that shows nothing', async () => {
     const page = await openGallery('', {
       html: layoutWith(
