@@ -157,5 +157,5 @@ export default [
   modules('dist/prod', [production()]),
   ...bundles('dist', 'min', [production(), ...minify()], true),
   // For tests only: the development build as a page without an import map would load it.
-  ...bundles('test/.build', 'dev', [], 'inline'),
+  ...bundles('test/.build', 'dev', [], true),
 ];
