@@ -1,17 +1,27 @@
 import {parseUrl} from '../routing/parse-url.js';
+import type {Load} from './load.js';
 
 type Mode = 'intent' | 'viewport';
+
+/** How long something prefetched waits for its navigation, in milliseconds. */
+const WAITING = 30_000;
 
 /**
  * Finds out which links are about to be followed. A module of its own: most pages prefetch nothing.
  * @param prefetch - Loads what a URL would show.
+ * @param drop - Gives up a load that no navigation has taken over.
  */
-export function watchLinks(prefetch: (url: URL) => void): void {
+export function watchLinks(prefetch: (url: URL) => readonly Load[], drop: (load: Load) => void): void {
   const visit = (link: HTMLAnchorElement) => {
     const url = parseUrl(link.href, document.baseURI);
     if (!url) return;
     const isOurs = url.origin === location.origin && !link.hasAttribute('download') && !link.dataset.slot;
-    if (isOurs && /^(_self)?$/i.test(link.target)) prefetch(url);
+    if (!isOurs || !/^(_self)?$/i.test(link.target)) return;
+    for (const load of prefetch(url)) {
+      setTimeout(() => drop(load), WAITING);
+      // What has failed is loaded again when it is needed.
+      void Promise.resolve(load.outcome).then((outcome) => 'error' in outcome && drop(load));
+    }
   };
   const onIntent = (event: Event) => {
     const link = event.composedPath().find(isLink);

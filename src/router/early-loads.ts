@@ -7,9 +7,6 @@ import {defaultOf, isSame, targetOf, type Target} from '../routing/resolve.js';
 import {tableOf} from '../routing/route-table.js';
 import type {NavigationType} from '../routing/route.js';
 
-/** How long something prefetched waits for its navigation, in milliseconds. */
-const WAITING = 30_000;
-
 /** How many results are kept for `staleTime`. */
 const LIMIT = 100;
 
@@ -57,29 +54,30 @@ export class EarlyLoads {
       const early = this.take(inner, name, type, isReload && type === 'reload');
       this.#loads.set(early, inner);
       // What nobody has taken over goes with the view it was for.
-      load.signal.addEventListener('abort', () => this.#loads.delete(early) && early.abort());
+      load.signal.addEventListener('abort', () => this.drop(early));
     }
     return load;
   }
 
-  /** Loads what a navigation would, for it to take over. */
-  prefetch(target: Target, slot: string): void {
-    for (const other of this.#loads.values()) if (isSame(other, target)) return;
+  /** Loads what a navigation would, for it to take over; undefined where that is under way, or fresh. */
+  prefetch(target: Target, slot: string): Load | undefined {
+    for (const other of this.#loads.values()) if (isSame(other, target)) return undefined;
     const result = this.#resultOf(target);
-    if (result && Date.now() - result.time <= (target.route.staleTime ?? 0)) return;
+    if (result && Date.now() - result.time <= (target.route.staleTime ?? 0)) return undefined;
     const load = this.take(target, slot, 'push', true);
     this.#loads.set(load, target);
-    const giveUp = () => this.#loads.delete(load) && load.abort();
-    setTimeout(giveUp, WAITING);
-    // What has failed is loaded again when it is needed.
-    void Promise.resolve(load.outcome).then((outcome) => 'error' in outcome && giveUp());
+    return load;
+  }
+
+  /** Gives up a load, unless it has been taken over. */
+  drop(load: Load): void {
+    if (this.#loads.delete(load)) load.abort();
   }
 
   /** Nothing is fresh any more. */
   expire(): void {
     this.#results = [];
-    for (const load of [...this.#loads.keys()]) load.abort();
-    this.#loads.clear();
+    for (const load of [...this.#loads.keys()]) this.drop(load);
   }
 
   #resultOf(target: Target): Result | undefined {

@@ -2,6 +2,7 @@ import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import {SlotRouterError} from '../diagnostics/slot-router-error.js';
 import {warn} from '../diagnostics/warn.js';
 import {createContext, leadsTo} from '../loading/context.js';
+import type {Load} from '../loading/load.js';
 import {createDriver} from '../navigation/create-driver.js';
 import type {
   Committed,
@@ -216,11 +217,12 @@ export class Router implements SlotRouter {
   async #watchLinks(places: readonly ParentNode[]): Promise<void> {
     if (this.#watchesLinks || !places.some((place) => place.querySelector('[prefetch]'))) return;
     this.#watchesLinks = true;
-    const prefetch = (url: URL) => {
-      for (const {host, target} of this.#planOnce(url, 'push', undefined, this.#plan?.states).loads)
-        this.early.prefetch(target, host.name);
-    };
-    await import('../loading/prefetch.js').then(({watchLinks}) => watchLinks(prefetch), reportError);
+    const prefetch = (url: URL) =>
+      this.#planOnce(url, 'push', undefined, this.#plan?.states).loads.flatMap(
+        ({host, target}) => this.early.prefetch(target, host.name) ?? [],
+      );
+    const drop = (load: Load) => this.early.drop(load);
+    await import('../loading/prefetch.js').then(({watchLinks}) => watchLinks(prefetch, drop), reportError);
   }
 
   /** Asks those who would leave; what waits for an answer is refused now, and begins again with it. */
