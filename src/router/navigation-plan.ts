@@ -189,7 +189,7 @@ export class NavigationPlan {
 
   /** The index of the entry from which a modal has been opened. */
   #indexBefore({isOpen, openedAt, key}: SlotController, {action, target}: Plan): number | undefined {
-    if (this.type === 'traverse' || this.type === 'load' || this.type === 'reload') {
+    if (this.type !== 'push' && this.type !== 'replace') {
       const noted = Number.parseInt(this.recalled?.[`${key}#`] ?? '', 10);
       return noted >= 0 ? noted : undefined;
     }
@@ -273,8 +273,7 @@ export class NavigationPlan {
         if (at === this.url && !from) continue;
         const href = hrefs.get(at) ?? hrefOf(at);
         hrefs.set(at, href);
-        if (from) entries.push([slot.key, `${href} ${hrefOf(from)}`]);
-        else entries.push([slot.key, href]);
+        entries.push([slot.key, from ? `${href} ${hrefOf(from)}` : href]);
       }
     }
     return Object.fromEntries(entries);

@@ -274,9 +274,9 @@ export class SlotController implements Slot {
 
   /** Shows nothing any more: it has left the layout, or is disabled. */
   leave(settlement: Settlement): void {
+    this.#table = undefined;
     this.apply({action: 'clear', kept: false}, settlement);
     this.#screen.keeper?.trim(0);
-    this.#table = undefined;
   }
 
   /** Loads again where it is. What is on screen stays meanwhile, unless it has failed. */
@@ -407,7 +407,7 @@ export class SlotController implements Slot {
   /** It is loading from now on, and shows so after a while. */
   #pend(target: Target, delay: number): void {
     this.status = 'loading';
-    this.done ??= new Promise((resolve) => (this.#onDone = resolve));
+    this.#hold();
     this.painted ??= new Promise((resolve) => (this.#onPaint = resolve));
     const show = () => {
       const refocus = this.#watchFocus();
@@ -420,7 +420,12 @@ export class SlotController implements Slot {
     this.#reflect();
   }
 
-  async #animate(outcome: Outcome | Promise<Outcome>, end: (outcome: Outcome) => void): Promise<void> {
+  /** Lets what waits for it wait. */
+  #hold(): void {
+    this.done ??= new Promise((resolve) => (this.#onDone = resolve));
+  }
+
+  async #animate<Value>(outcome: Value | Promise<Value>, end: (outcome: Value) => void): Promise<void> {
     // Loaded once, so that all of one navigation begin together.
     transitions ??= import('../rendering/transition.js').catch(() => undefined);
     const [ended, module] = await Promise.all([outcome, transitions]);
@@ -532,13 +537,22 @@ export class SlotController implements Slot {
   }
 
   #clear(status: 'empty' | 'not-found', settlement: Settlement): void {
+    const screen = this.#screen;
     this.#begin(undefined, settlement);
-    const refocus = this.#watchFocus();
     this.#takeAdoptable(true);
-    this.#removeView();
-    this.#screen.show(status === 'empty' ? 'content' : status);
-    refocus();
-    this.#settle(status);
+    const clear = () => {
+      // Another navigation may have come first.
+      if (this.#settlement !== settlement) return;
+      const refocus = this.#watchFocus();
+      this.#removeView();
+      screen.show(status === 'empty' ? 'content' : status);
+      refocus();
+      this.#settle(status);
+    };
+    // A dialog has exit animations of its own, and what leaves the layout is gone.
+    if (!screen.shown || screen.modal || this.isStale || !this.layout?.host.transition) return clear();
+    this.#hold();
+    void this.#animate(undefined, clear);
   }
 
   /** The view is there: everything else follows it. */

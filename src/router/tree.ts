@@ -91,9 +91,8 @@ export class Tree {
         continue;
       }
       outer.slots.add(each);
-      const owner = around.find((other) => other instanceof SlotController && other.ownKey);
-      each.ownKey =
-        host.source === 'path' ? '' : `${owner instanceof SlotController ? owner.ownKey : ''}@${host.name}`;
+      const ownKeys = around.map((other) => other instanceof SlotController && other.ownKey);
+      each.ownKey = host.source === 'path' ? '' : `${ownKeys.find(Boolean) || ''}@${host.name}`;
       // Two route slots of one name each remember for themselves.
       for (each.key = `${outer.key}|${host.name}`; keys.has(each.key);) each.key += '+';
       keys.add(each.key);

@@ -100,6 +100,19 @@ describe('transition', () => {
     expect(started).to.deep.equal(['children']);
   });
 
+  it('animates a route slot that goes empty, and one that is not found', async () => {
+    const {page, started} = await open({elements: true});
+    page.slot('side').unmatched = 'empty';
+    await page.settled();
+    await page.click(`${APP}/third`);
+    expect([...started].sort()).to.deep.equal(['children', 'side']);
+    expect(page.statuses('children', 'side')).to.deep.equal({children: 'ready', side: 'empty'});
+    expect(page.text('side')).to.equal('');
+    started.length = 0;
+    await page.click(`${APP}/both`);
+    expect(started, 'nothing is there to animate from').to.deep.equal(['children']);
+  });
+
   it('is off without the attribute, and can be turned on', async () => {
     const {page, started} = await open({}, '');
     await page.click(`${APP}/both`);
@@ -216,6 +229,32 @@ describe('transition', () => {
     });
     await page.settled();
     expect(page.texts('children', 'side')).to.deep.equal({children: 'third', side: 'side both'});
+  });
+});
+
+describe('a transition to nothing', () => {
+  it('is not shown when the way leads back before the browser has begun', async () => {
+    const updates: (() => void)[] = [];
+    const start: Start = (_, update) => {
+      const done = new Promise<void>((resolve) => {
+        updates.push(() => void update().then(resolve));
+      });
+      return {updateCallbackDone: done, ready: done, finished: done, skipTransition: () => undefined};
+    };
+    const {page} = await open({start});
+    page.slot('side').unmatched = 'empty';
+    await page.settled();
+    await page.click(`${APP}/third`, {settle: false});
+    await page.until('the transition', () => updates.length === 1);
+    expect(page.slot('side').status, 'until it is gone it is there').to.equal('ready');
+    await page.click(APP, {settle: false});
+    await page.until('the last view', () => {
+      for (const update of updates.splice(0)) update();
+      return page.text('children') === 'home';
+    });
+    await page.settled();
+    expect(page.texts('children', 'side')).to.deep.equal({children: 'home', side: 'side home'});
+    expect(page.statuses('children', 'side')).to.deep.equal({children: 'ready', side: 'ready'});
   });
 });
 
