@@ -1,14 +1,11 @@
 import {defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes} from 'parse5';
+import type {HtmlNode} from '../server/html-nodes.js';
 import {patternName} from './segments.js';
 
 type ChildNode = DefaultTreeAdapterTypes.ChildNode;
 
 /** Why a file is no unit. */
 export class HtmlError extends Error {}
-
-/** A text, or an element: its name, its attributes, its children; `#svg` and `#math` begin what is not HTML. */
-export type HtmlNode =
-  string | readonly [name: string, attributes: Readonly<Record<string, string>>, ...HtmlNode[]];
 
 const NAMESPACES: Readonly<Record<string, string>> = {
   'http://www.w3.org/2000/svg': 'svg:',

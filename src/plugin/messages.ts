@@ -57,6 +57,13 @@ export const messages = {
     `Params at one place have different names: ${quote(f.files)}. Call them the same, or set strict: false.`,
   SR115: (f: FaultDetails) =>
     `${quote(f.files)} repeats the param "${f.value}", which an outer folder has already. Give it another name.`,
+  SR116: (f: FaultDetails) =>
+    `No page can be written for "${f.value}": ${f.reason}. Correct the list in prerender, or the tree.`,
+  SR117: (f: FaultDetails) =>
+    `The page "${f.value}" has failed while it was written: ${f.reason}. ` +
+    'Let its units work where there is no browser, or catch what they throw.',
+  SR118: (f: FaultDetails) =>
+    `The document "${f.value}" of the pages ${f.reason}. Name an HTML file with prerender: {document: 'index.html'}.`,
 };
 
 /** What strict: false turns into warnings. */

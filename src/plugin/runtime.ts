@@ -1,6 +1,6 @@
 import {fillTemplate} from '../rendering/fill.js';
 import type {ActionContext, LoadContext, Route, RouteContext, View, ViewValue} from '../routing/route.js';
-import type {HtmlNode} from './html.js';
+import type {HtmlNode, HtmlNodes} from '../server/html-nodes.js';
 
 /** What a unit may export. */
 interface UnitModule {
@@ -12,7 +12,10 @@ interface UnitModule {
 }
 
 /** The part of a route that its unit brings. */
-export type UnitRoute = Pick<Route, 'view' | 'load' | 'title' | 'canLeave' | 'action'>;
+export type UnitRoute = Pick<Route, 'view' | 'load' | 'title' | 'canLeave' | 'action' | 'ready'>;
+
+// Without a document it is a server, whatever it is called.
+const isServer = typeof document === 'undefined';
 
 /** A unit with the promise that its code is there. */
 export interface LazyUnit {
@@ -35,7 +38,7 @@ interface Fallbacks {
  */
 export function unit(
   load: () => Promise<unknown>,
-  names: readonly (keyof UnitRoute)[] = [],
+  names: readonly Exclude<keyof UnitRoute, 'ready'>[] = [],
   {loading, error, notFound}: Fallbacks = {},
 ): LazyUnit {
   let known: UnitModule | undefined;
@@ -61,7 +64,7 @@ export function unit(
   };
   const whenReady = <T>(run: (module: UnitModule) => T | PromiseLike<T>): T | PromiseLike<T> =>
     known ? run(known) : ready().then(run);
-  const route: Required<UnitRoute> = {
+  const route: Required<Omit<UnitRoute, 'ready'>> = {
     view: () => (known ? known.default : ready()),
     load: (context) => whenReady((module) => module.load?.(context)),
     // What the server has painted has a title already, and nobody has asked for the module.
@@ -72,9 +75,13 @@ export function unit(
     canLeave: (context) => whenReady((module) => module.canLeave?.(context) ?? true),
     action: (context) => whenReady((module) => module.action?.(context)),
   };
+  const all = () => Promise.allSettled([ready(), loading?.ready()]);
   return {
     ready,
-    route: Object.fromEntries((['view', ...names] as const).map((name) => [name, route[name]])),
+    route: {
+      ...Object.fromEntries((['view', ...names] as const).map((name) => [name, route[name]])),
+      ...(isServer && {ready: all}),
+    },
   };
 }
 
@@ -120,9 +127,9 @@ export function named(names: Readonly<Record<string, string>>) {
   };
 }
 
-/** Ends in not found, when there is something to show it with. */
+/** Ends in not found, when there is something to show it with. A server has to know it for the status. */
 export const missing = (notFound: () => never, fallback?: LazyUnit) => async () => {
-  await fallback?.ready().catch(() => undefined);
+  if (!isServer) await fallback?.ready().catch(() => undefined);
   return notFound();
 };
 
@@ -133,8 +140,12 @@ const PREFIXES: Readonly<Record<string, string>> = {
   xml: 'http://www.w3.org/XML/1998/namespace',
 };
 
-/** Makes a template of an `.html` unit. It is built, not parsed: Trusted Types have nothing to refuse. */
-export function template(...nodes: readonly HtmlNode[]): HTMLTemplateElement {
+/**
+ * Makes a template of an `.html` unit. It is built, not parsed: Trusted Types have nothing to refuse. A server writes
+ * the nodes as they are.
+ */
+export function template(...nodes: readonly HtmlNode[]): HTMLTemplateElement | HtmlNodes {
+  if (isServer) return {nodes, mount: () => undefined};
   const element = document.createElement('template');
   // Its document is one in which no custom element wakes up.
   append(element.content, nodes, element.content.ownerDocument);
@@ -148,9 +159,9 @@ function append(parent: Node, nodes: readonly HtmlNode[], document: Document): v
       continue;
     }
     const [name, attributes, ...children] = node;
-    const [prefix, local] = name.split(':') as [string, string | undefined];
+    const [, prefix, local = name] = /^(svg|math):(.*)$/s.exec(name) ?? [];
     const element =
-      local === undefined
+      prefix === undefined
         ? document.createElement(name)
         : document.createElementNS(prefix === 'svg' ? SVG : MATH, local);
     for (const [key, value] of Object.entries(attributes)) {
@@ -163,8 +174,12 @@ function append(parent: Node, nodes: readonly HtmlNode[], document: Document): v
   }
 }
 
-/** The view of an error unit: `{{message}}` is that of the error. */
-export function errorView(element: HTMLTemplateElement): View {
+/** The view of an error unit: `{{message}}` is that of the error, but what fails on a server is the server's own. */
+export function errorView(element: HTMLTemplateElement | HtmlNodes): View {
+  if ('nodes' in element) {
+    const silent: HtmlNodes = {...element, params: {message: ''}};
+    return silent;
+  }
   return ({params, error}: RouteContext) => {
     const message = (error as Partial<Error> | undefined)?.message; // anything can be thrown
     return fillTemplate(element, {...params, message: typeof message === 'string' ? message : ''});

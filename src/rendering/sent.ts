@@ -1,3 +1,4 @@
+import type {Target} from '../routing/resolve.js';
 import type {Route} from '../routing/route.js';
 import type {MountedView} from './view.js';
 
@@ -7,6 +8,7 @@ export class Sent {
   readonly data: unknown;
   /** How it has ended there, where it has failed. */
   readonly status: 'error' | 'not-found' | undefined;
+  readonly #for: unknown;
   readonly #elements: readonly Element[];
 
   constructor(host: Element) {
@@ -14,12 +16,21 @@ export class Sent {
     try {
       const text = this.#elements.find(({localName}) => localName === 'script')?.textContent ?? '{}';
       // As the server writes it.
-      const {data, status} = JSON.parse(text) as Pick<Sent, 'data' | 'status'>;
+      const {data, status, for: place} = JSON.parse(text) as Pick<Sent, 'data' | 'status'> & {for?: unknown};
       this.data = data;
       this.status = status;
+      this.#for = place;
     } catch {
       // The stream has been cut.
     }
+  }
+
+  /**
+   * What has been written ahead of any request is for one location, without search params; what is served at others as
+   * well, such as a page for unknown URLs, is for the defaults.
+   */
+  isFor({key, search, isDefault}: Target): boolean {
+    return this.#for === undefined || JSON.stringify(this.#for) === JSON.stringify([key, search, isDefault]);
   }
 
   /** Takes it away: what comes now is shown here. */
