@@ -68,6 +68,45 @@ const cases = [
     [/SR101: .*"@s\/x\/page\.html"|SR101: .*"@s\/\(g\)/],
   ],
   [
+    'two intercepting pages',
+    {
+      'layout.html': layout,
+      'page.html': '',
+      'x/page.html': '',
+      '@m/default.html': '',
+      '@m/(.)x/page.html': '',
+      '@m/(g)/(...)x/page.html': '',
+    },
+    [
+      /SR101: .*"\/x": "@m\/\(g\)\/\(\.\.\.\)x\/page\.html", "@m\/\(\.\)x\/page\.html"|SR101: .*"@m\/\(\.\)x\/page\.html", "@m\/\(g\)/,
+    ],
+  ],
+  [
+    'two pages in a layout that intercepts',
+    {
+      'layout.html': layout,
+      'page.html': '',
+      'x/y/page.html': '',
+      '@m/default.html': '',
+      '@m/(.)x/layout.html': layout,
+      '@m/(.)x/(a)/y/page.html': '',
+      '@m/(.)x/(b)/y/page.html': '',
+    },
+    [/SR101: .*"@m\/\(\.\)x\/\(a\)\/y\/page\.html", "@m\/\(\.\)x\/\(b\)\/y\/page\.html"/],
+  ],
+  [
+    'pages that intercept one path from two places',
+    {
+      'layout.html': layout,
+      'page.html': '',
+      'x/page.html': '',
+      'feed/page.html': '',
+      '@m/default.html': '',
+      '@m/(.)x/page.html': '',
+      '@m/feed/(..)x/page.html': '',
+    },
+  ],
+  [
     'a marker above the root',
     {'page.html': '', '(..)x/page.html': ''},
     [/SR102: .*"\(\.\.\)x".*goes up 1 from "\/"/],
