@@ -1,5 +1,14 @@
 import {fillTemplate} from '../rendering/fill.js';
-import type {ActionContext, LoadContext, Route, RouteContext, View, ViewValue} from '../routing/route.js';
+import {decode} from '../routing/path.js';
+import type {
+  ActionContext,
+  LoadContext,
+  Params,
+  Route,
+  RouteContext,
+  View,
+  ViewValue,
+} from '../routing/route.js';
 import type {HtmlNode, HtmlNodes} from '../server/html-nodes.js';
 
 /** What a unit may export. */
@@ -85,46 +94,56 @@ export function unit(
   };
 }
 
-/**
- * Gives params the names that their folders have, where patterns know no such names.
- * @param names - What a folder calls a param, by what patterns call it.
- */
-export function named(names: Readonly<Record<string, string>>) {
-  const withNames = <Context extends LoadContext>(context: Context): Context => {
-    const params = Object.entries(context.params).map(
-      ([name, value]) => [names[name] ?? name, value] as const,
-    );
-    return Object.create(context, {params: {value: Object.fromEntries(params), enumerable: true}}) as Context;
-  };
+const isTemplate = (view: object): view is HTMLTemplateElement =>
+  'content' in view && 'localName' in view && view.localName === 'template';
+
+/** A module whose functions get another context. */
+async function withContext(
+  load: () => Promise<unknown>,
+  paramsOf: (context: LoadContext) => Params,
+): Promise<UnitModule> {
+  const change = <Context extends LoadContext>(context: Context): Context =>
+    Object.create(context, {params: {value: paramsOf(context), enumerable: true}}) as Context;
   const wrapView = (view: View): View => {
     if (typeof view === 'function' && !('nodeType' in ((view.prototype as object | undefined) ?? {})))
-      return (context) => (view as (context: RouteContext) => ViewValue)(withNames(context)); // no element class
-    if (typeof view !== 'object' || view === null || !('mount' in view)) return view;
+      return (context) => wrapView((view as (context: RouteContext) => ViewValue)(change(context))); // no element class
+    if (typeof view !== 'object' || view === null) return view;
+    if ('nodes' in view) return (context) => ({...view, params: paramsOf(context)});
+    if (isTemplate(view)) return (context) => fillTemplate(view, paramsOf(context));
+    if (!('mount' in view)) return view;
     return {
       mount(container, context) {
-        const mounted = view.mount(container, withNames(context));
+        const mounted = view.mount(container, change(context));
         const update = mounted?.update?.bind(mounted);
         return (
           mounted && {
             unmount: () => mounted.unmount(),
-            ...(update && {update: (next: RouteContext) => update(withNames(next))}),
+            ...(update && {update: (next: RouteContext) => update(change(next))}),
           }
         );
       },
     };
   };
-  return (load: () => Promise<unknown>) => async (): Promise<UnitModule> => {
-    const {default: view, load: loader, title, canLeave, action} = (await load()) as UnitModule;
-    return {
-      default: wrapView(view),
-      ...(loader && {load: (context) => loader(withNames(context))}),
-      ...(title !== undefined && {
-        title: typeof title === 'function' ? (context) => title(withNames(context)) : title,
-      }),
-      ...(canLeave && {canLeave: (context) => canLeave(withNames(context))}),
-      ...(action && {action: (context) => action(withNames(context))}),
-    };
+  const {default: view, load: loader, title, canLeave, action} = (await load()) as UnitModule;
+  return {
+    default: wrapView(view),
+    ...(loader && {load: (context) => loader(change(context))}),
+    ...(title !== undefined && {
+      title: typeof title === 'function' ? (context) => title(change(context)) : title,
+    }),
+    ...(canLeave && {canLeave: (context) => canLeave(change(context))}),
+    ...(action && {action: (context) => action(change(context))}),
   };
+}
+
+/**
+ * Gives params the names that their folders have, where patterns know no such names.
+ * @param names - What a folder calls a param, by what patterns call it.
+ */
+export function named(names: Readonly<Record<string, string>>) {
+  const paramsOf = ({params}: LoadContext) =>
+    Object.fromEntries(Object.entries(params).map(([name, value]) => [names[name] ?? name, value] as const));
+  return (load: () => Promise<unknown>) => () => withContext(load, paramsOf);
 }
 
 /** Ends in not found, when there is something to show it with. A server has to know it for the status. */
@@ -188,22 +207,45 @@ export function errorView(element: HTMLTemplateElement | HtmlNodes): View {
 
 const patterns = new Map<string, RegExp>();
 
-/** A path matches a pattern. */
-function matches(source: string, segment: string): boolean {
+/** A path matches a pattern, with these params in it. */
+function match(source: string, segment: string): readonly (string | undefined)[] | undefined {
   const pattern = patterns.get(source) ?? new RegExp(source);
   patterns.set(source, pattern);
-  return pattern.test(segment === '/' ? '' : segment);
+  return pattern.exec(segment === '/' ? '' : segment)?.slice(1);
 }
 
-/** A default that stands in below a path. */
-export const below =
-  (source: string): NonNullable<Route['when']> =>
-  ({segment}) =>
-    matches(source, segment);
+/** By the pattern of the folder that a default lies in, and the URL that it was asked for. */
+const found = new Map<string, WeakMap<URL, Params>>();
+
+/**
+ * A default that stands in below a path.
+ * @param names - What the params of that path are called, in folders and in patterns.
+ */
+export function below(
+  source: string,
+  names: readonly (readonly string[])[] = [],
+): NonNullable<Route['when']> {
+  const params = found.get(source) ?? new WeakMap<URL, Params>();
+  found.set(source, params);
+  return ({segment, url}) => {
+    const values = match(source, segment);
+    if (!values) return false;
+    const entries = values.flatMap((value, i) => {
+      const text = value && decode(value.replace(/^\//, ''));
+      return text ? (names[i] ?? []).map((name) => [name, text] as const) : [];
+    });
+    params.set(url, Object.fromEntries(entries));
+    return true;
+  };
+}
+
+/** A default has no path of its own: what its folders match comes from where `below` has looked (R042). */
+export const inside = (source: string, load: () => Promise<unknown>) => () =>
+  withContext(load, ({params, url}) => ({...params, ...found.get(source)?.get(url)}));
 
 /** The first pattern that matches decides between routes at one path. */
 export function decide(first: readonly (readonly [source: string, number: number])[]) {
   return (is: number): NonNullable<Route['when']> =>
     ({segment}) =>
-      first.find(([source]) => matches(source, segment))?.[1] === is;
+      first.find(([source]) => match(source, segment))?.[1] === is;
 }
