@@ -19,6 +19,8 @@ export interface HotContext {
 
 /** What Rollup and Vite offer a plugin, as far as it is used here. */
 export interface BuildContext {
+  /** Vite's. */
+  readonly environment?: {readonly name: string};
   readonly meta: {readonly rolldownVersion?: string; readonly viteVersion?: string};
   emitFile(file: {readonly type: 'asset'; readonly fileName: string; readonly source: string}): string;
   warn(message: string): void;
@@ -70,5 +72,4 @@ export interface ViteConfig {
   readonly base: string;
   readonly configFile: string | undefined;
   readonly inlineConfig: {readonly plugins?: readonly unknown[]; readonly build?: object};
-  readonly build: {readonly ssr: boolean | string};
 }

@@ -64,6 +64,7 @@ export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
   let input: InputOptions | undefined;
   /** The routes are built once more, for this process. */
   let isCompiling = false;
+  let written: Promise<unknown> = Promise.resolve();
   /** What the page has got. */
   let served: string | undefined;
 
@@ -129,19 +130,15 @@ export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
       order: 'post',
       async handler(_, bundle) {
         const {prerender: wanted} = options;
-        if (!wanted || isServing || isCompiling || vite?.build.ssr || !input) return;
-        isCompiling = true;
-        try {
-          const {rolldownVersion} = this.meta;
-          const compile = vite
-            ? compileWithVite(library, vite)
-            : compileWithRollup(rolldownVersion ? 'rolldown' : 'rollup', library, input);
-          const site = {
-            spec: routes.analysis.routes,
-            root: routes.root,
-            base: vite?.base ?? '/',
-            bundle,
-          };
+        const isForBrowsers = (this.environment?.name ?? 'client') === 'client';
+        if (!wanted || isServing || !isForBrowsers || !input) return;
+        const {rolldownVersion} = this.meta;
+        const compile = vite
+          ? compileWithVite(library, vite)
+          : compileWithRollup(rolldownVersion ? 'rolldown' : 'rollup', library, input);
+        const write = async () => {
+          isCompiling = true;
+          const site = {spec: routes.analysis.routes, root: routes.root, base: vite?.base ?? '/', bundle};
           const {pages, warnings} = await prerender(site, wanted === true ? {} : wanted, compile);
           for (const warning of warnings) this.warn(warning);
           for (const [fileName, source] of pages) {
@@ -149,9 +146,10 @@ export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
             if (known) known.source = source;
             else this.emitFile({type: 'asset', fileName, source});
           }
-        } finally {
-          isCompiling = false;
-        }
+        };
+        // A build may have several outputs, all at once.
+        written = written.then(write, write).finally(() => (isCompiling = false));
+        await written;
       },
     },
 

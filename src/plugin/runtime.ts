@@ -94,6 +94,8 @@ export function unit(
   };
 }
 
+const isNodes = (view: object): view is HtmlNodes => 'nodes' in view;
+
 const isTemplate = (view: object): view is HTMLTemplateElement =>
   'content' in view && 'localName' in view && view.localName === 'template';
 
@@ -108,7 +110,7 @@ async function withContext(
     if (typeof view === 'function' && !('nodeType' in ((view.prototype as object | undefined) ?? {})))
       return (context) => wrapView((view as (context: RouteContext) => ViewValue)(change(context))); // no element class
     if (typeof view !== 'object' || view === null) return view;
-    if ('nodes' in view) return (context) => ({...view, params: paramsOf(context)});
+    if (isNodes(view)) return (context) => ({...view, params: paramsOf(context)});
     if (isTemplate(view)) return (context) => fillTemplate(view, paramsOf(context));
     if (!('mount' in view)) return view;
     return {
@@ -195,7 +197,7 @@ function append(parent: Node, nodes: readonly HtmlNode[], document: Document): v
 
 /** The view of an error unit: `{{message}}` is that of the error, but what fails on a server is the server's own. */
 export function errorView(element: HTMLTemplateElement | HtmlNodes): View {
-  if ('nodes' in element) {
+  if (isNodes(element)) {
     const silent: HtmlNodes = {...element, params: {message: ''}};
     return silent;
   }

@@ -39,7 +39,7 @@ const main = `
   console.log(notFound);`;
 
 const builders = {
-  async Rollup(root, options, {external = ['slot-router'], plugins = []} = {}) {
+  async Rollup(root, options, {external = ['slot-router'], plugins = [], outputs} = {}) {
     const warnings = [];
     const bundle = await rollup({
       input: path.join(root, 'main.js'),
@@ -47,7 +47,8 @@ const builders = {
       plugins: [slotRoutes({root, types: false, ...options}), ...plugins],
       onwarn: ({message}) => warnings.push(message),
     });
-    await bundle.write({dir: path.join(root, 'dist')});
+    // As the command line of Rollup does with several outputs.
+    await Promise.all(['dist', ...(outputs ?? [])].map((dir) => bundle.write({dir: path.join(root, dir)})));
     await bundle.close();
     return warnings;
   },
@@ -121,6 +122,12 @@ test('pages of a site below a path have that in their URLs, and not in their fil
     },
     document.replace('<slot-layout>', '<slot-layout base="/repo">'),
   ));
+
+test('each output of a build has its pages', () =>
+  inProject(files, async (root) => {
+    await builders.Rollup(root, {prerender: true}, {outputs: ['other']});
+    for (const dir of ['dist', 'other']) assert.ok(existsSync(path.join(root, dir, 'about/index.html')), dir);
+  }));
 
 const page = 'export default null;';
 
