@@ -24,6 +24,8 @@ export const compileWithRollup =
     const bundle = await bundler[name]?.({
       input: {routes: ROUTES_ID},
       plugins: [ownDoors(library), outside(external), ...plugins.map(withoutOutput)],
+      // What there is to say has been said.
+      onLog: () => undefined,
     });
     const {output: files} = (await bundle?.generate(output)) ?? {output: []};
     await bundle?.close();

@@ -21,7 +21,7 @@ export interface HotContext {
 export interface BuildContext {
   /** Vite's. */
   readonly environment?: {readonly name: string};
-  readonly meta: {readonly rolldownVersion?: string; readonly viteVersion?: string};
+  readonly meta: {readonly rollupVersion: string; readonly rolldownVersion?: string};
   emitFile(file: {readonly type: 'asset'; readonly fileName: string; readonly source: string}): string;
   warn(message: string): void;
   addWatchFile(file: string): void;

@@ -172,10 +172,12 @@ class PageWriter implements Written {
   /** What unknown URLs show: nothing matches there, and a route slot without a default has the unit of the root. */
   async writeUnknown(base: string): Promise<void> {
     const {routes} = this.#site;
+    // Without any route, a route slot would be static content.
+    const nothing: Route = {path: '/', when: () => false};
     const slots = Object.fromEntries(
       Object.entries(routes.slots ?? {}).map(([name, list]) => [
         name,
-        list.filter((route) => route.default && !route.when),
+        [nothing, ...list.filter((route) => route.default && !route.when)],
       ]),
     );
     const answer = this.#answerWith({...routes, slots});

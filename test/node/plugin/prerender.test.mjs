@@ -123,10 +123,13 @@ test('pages of a site below a path have that in their URLs, and not in their fil
     document.replace('<slot-layout>', '<slot-layout base="/repo">'),
   ));
 
-test('each output of a build has its pages', () =>
-  inProject(files, async (root) => {
+test('each output of a build has its pages, and one for unknown URLs without a unit for that', () =>
+  inProject({'layout.html': '<route-slot></route-slot>', 'page.html': 'home'}, async (root) => {
     await builders.Rollup(root, {prerender: true}, {outputs: ['other']});
-    for (const dir of ['dist', 'other']) assert.ok(existsSync(path.join(root, dir, 'about/index.html')), dir);
+    for (const dir of ['dist', 'other']) {
+      assert.ok(existsSync(path.join(root, dir, 'index.html')), dir);
+      assert.match(readFileSync(path.join(root, dir, '404.html'), 'utf8'), /There is nothing here/, dir);
+    }
   }));
 
 const page = 'export default null;';

@@ -54,6 +54,7 @@ broken/page.ts:
 element/page.ts:
   export default class extends HTMLElement {}
 @side/default.html: side
+@side/people/[user-name]/default.html: side of {{user-name}}
 inner/layout.html: <h2>Inner</h2>{children} {deep}
 inner/page.html: inner
 inner/@deep/page.html: deep
@@ -76,6 +77,7 @@ test('units are written on a server, params as text', async (t) => {
     '<a href="/people/&quot;&lt;b&gt;&amp;" title="&quot;&quot;&lt;b&gt;&amp;&quot;">&quot;&lt;b&gt;&amp;</a>' +
       '<template><i>{{user_name}}</i></template>',
   );
+  assert.equal(textOf(person.html, 'side'), 'side of &quot;&lt;b&gt;&amp;');
   const danger = await open(`/danger/${encodeURIComponent('javascript:alert("</iframe>")')}`);
   assert.equal(
     textOf(danger.html, 'children'),
