@@ -9,9 +9,11 @@ export class Sent {
   /** How it has ended there, where it has failed. */
   readonly status: 'error' | 'not-found' | undefined;
   readonly #for: unknown;
+  readonly #host: Element;
   readonly #elements: readonly Element[];
 
   constructor(host: Element) {
+    this.#host = host;
     this.#elements = [...host.querySelectorAll(':scope > [slot=view]')];
     try {
       const text = this.#elements.find(({localName}) => localName === 'script')?.textContent ?? '{}';
@@ -33,9 +35,23 @@ export class Sent {
     return this.#for === undefined || JSON.stringify(this.#for) === JSON.stringify([key, search, isDefault]);
   }
 
-  /** Takes it away: what comes now is shown here. */
+  /** Takes it away: what comes now is shown here. A fallback stays until then, as its code may not be there yet. */
   clear(): void {
-    for (const element of this.#elements) element.remove();
+    const {status} = this;
+    for (const element of this.#elements) {
+      if (!status || element.localName === 'script') {
+        element.remove();
+        continue;
+      }
+      // As if it were the author's own for this state.
+      element.slot = status;
+      const observer = new MutationObserver((records) => {
+        if (records.every(({addedNodes}) => addedNodes.length === 0)) return;
+        observer.disconnect();
+        element.remove();
+      });
+      observer.observe(this.#host, {childList: true});
+    }
   }
 
   /** Takes nodes that are on screen as a view, with the layout in it that has its route slots elsewhere. */

@@ -236,11 +236,14 @@ describe('a folder tree on a server', () => {
   it('has failed and is not found as on the server', async () => {
     open('', 'nowhere');
     await page.settled();
-    await page.shows('No such page');
+    // What the server has painted stays until the code of the unit is there.
     expect(page.text).to.equal('Board No such page side');
     const children = page.layout.slots.find(({name}) => name === 'children');
     expect(children?.status).to.equal('not-found');
     expect(page.window.loads).to.deep.equal([]);
+    await page.layout.navigate(`/folders/${page.id}/about`).finished;
+    expect(page.text).to.equal('Board About side');
+    expect(page.document.querySelector('[slot="not-found"], [slot="view"]')).to.equal(null);
   });
 
   const files = [
