@@ -1,6 +1,7 @@
 import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {checkTree} from './check.js';
+import {FOREIGN_EXPORTS} from './facts.js';
 import {moduleIdOf, unitsOf} from './generate.js';
 import {describeFault, isLoose, SlotRoutesError, type Fault} from './messages.js';
 import type {SlotRoutesOptions} from './options.js';
@@ -95,7 +96,7 @@ export class Routes {
       return {
         routes,
         units: new Map(units.map((unit) => [moduleIdOf(unit), unit])),
-        warnings: faults.map(describeFault),
+        warnings: [...faults, ...units.flatMap(foreignIn)].map(describeFault),
       };
     } catch (error) {
       if (error instanceof SlotRoutesError) return error;
@@ -103,6 +104,15 @@ export class Routes {
     }
   }
 }
+
+/** What does nothing here, and does no harm. */
+const foreignIn = ({id, facts: {foreign = []}}: Unit) =>
+  foreign.map((value): Fault => ({
+    code: 'SR119',
+    value,
+    files: [id],
+    reason: FOREIGN_EXPORTS.get(value) ?? '',
+  }));
 
 function faultsOf(read: () => unknown): readonly Fault[] {
   try {

@@ -42,7 +42,7 @@ export const messages = {
     'on macOS and Windows. Rename one of them.',
   SR108: (f: FaultDetails) =>
     `${quote(f.files)}: ${f.reason}. Write it out in the file, so that it is known before the file is loaded.`,
-  SR109: (f: FaultDetails) => `${quote(f.files)}: ${f.reason}. Put the code into a .ts or .js unit.`,
+  SR109: (f: FaultDetails) => `${quote(f.files)}: ${f.reason}.`,
   SR110: (f: FaultDetails) => `${quote(f.files)} cannot be read: ${f.reason}. Correct the file.`,
   SR111: (f: FaultDetails) =>
     `The folder "${f.value}" of the routes is not there. Name it with slotRoutes({dir: 'app'}), relative to the root.`,
@@ -64,6 +64,8 @@ export const messages = {
     'Let its units work where there is no browser, or catch what they throw.',
   SR118: (f: FaultDetails) =>
     `The document "${f.value}" of the pages ${f.reason}. Name an HTML file with prerender: {document: 'index.html'}.`,
+  SR119: (f: FaultDetails) =>
+    `${quote(f.files)} exports "${f.value}", which means something in Next.js only. Say it with "${f.reason}".`,
 };
 
 /** What strict: false turns into warnings. */

@@ -173,6 +173,15 @@ const cases = [
     {'page.html': '<script>alert(1)</script>'},
     [/SR109: "page\.html": it holds a <script>/],
   ],
+  [
+    'a document in markup',
+    {
+      'layout.html':
+        '<!doctype html><html><!-- <body> --><body class="x"><route-slot></route-slot></body></html>',
+      'page.html': '',
+    },
+    [/SR109: "layout\.html": it holds <html>, which belongs to the page around the routes/],
+  ],
   ['an event handler in markup', {'page.html': '<p onclick="x()">'}, [/SR109: .*onclick="x\(\)"/]],
   ['nothing of data in markup', {'page.html': '<script type="application/json">{}</script>'}],
   [
@@ -309,6 +318,21 @@ test('says every fault of a tree at once', () =>
     const {error} = await build(root);
     assert.deepEqual([...error.message.matchAll(/SR\d+/g)].map(String).sort(), ['SR102', 'SR103', 'SR104']);
   }));
+
+test('warns of exports that mean something in Next.js only', () =>
+  inTree(
+    {
+      'page.ts': `export const metadata = {title: 'Home'}; export function generateStaticParams() {} export default null;`,
+      'a/page.html': '<pre>&lt;html> <!-- <html> --></pre>',
+    },
+    async (root) => {
+      const {error, warnings} = await build(root, {types: false});
+      assert.equal(error, undefined);
+      assert.equal(warnings.length, 2);
+      assert.match(warnings[0], /SR119: "page\.ts" exports "metadata", .* "title"/);
+      assert.match(warnings[1], /SR119: "page\.ts" exports "generateStaticParams", .* "prerender/);
+    },
+  ));
 
 test('says where the folder of the routes should be', () =>
   inTree({}, async (root) => {
