@@ -65,7 +65,7 @@ export const compileWithVite =
   };
 
 /** The errors that loaders throw have to be those that the server of this package knows. */
-const ownDoors = (library: string): AnyPlugin => ({
+const ownDoors = (library: string) => ({
   name: 'slot-routes-own-doors',
   resolveId(source: string) {
     const [, door] = source === library ? ['', ''] : (/^slot-router(?:$|\/)(.*)$/s.exec(source) ?? []);
@@ -78,7 +78,7 @@ const ownDoors = (library: string): AnyPlugin => ({
 });
 
 /** Packages are imported when the routes run: for this process they may have other files than for browsers. */
-const outside = (external: InputOptions['external']): AnyPlugin => ({
+const outside = (external: InputOptions['external']) => ({
   name: 'slot-routes-packages',
   async resolveId(
     this: {resolve(...args: unknown[]): Promise<{readonly id: string; readonly external?: unknown} | null>},

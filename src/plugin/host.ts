@@ -40,7 +40,6 @@ export interface LoadedCode {
 /** A plugin of whoever builds. */
 export interface AnyPlugin {
   readonly name: string;
-  readonly [hook: string]: unknown;
 }
 
 /** What Rollup has made of the options of a build, as far as it is looked at here. */

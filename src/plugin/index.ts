@@ -41,7 +41,7 @@ export interface SlotRoutesPlugin {
     source: string,
     importer: string | undefined,
   ): string | null | Promise<{readonly id: string} | null>;
-  load(this: BuildContext, id: string, options?: {readonly ssr?: boolean}): LoadedCode | null;
+  load(this: BuildContext, id: string, options?: {readonly ssr?: boolean | undefined}): LoadedCode | null;
   watchChange(id: string): void;
   readonly generateBundle: {
     readonly order: 'post';
