@@ -7,6 +7,7 @@ import {webdriverLauncher} from '@web/test-runner-webdriver';
 import {findEngines, parseEngines} from './scripts/engines.mjs';
 import {startWebKitDriver} from './scripts/webkit-driver.mjs';
 import {countReporter} from './scripts/wtr-report.mjs';
+import {folderPages} from './test/support/folder-pages.mjs';
 import {streamedPages} from './test/support/streamed-pages.mjs';
 import {treeMiddleware} from './test/support/trees.mjs';
 import {answeringServer} from './test/support/answering-server.mjs';
@@ -109,7 +110,7 @@ function testSettings(context, next) {
 export default {
   files: ['test/**/*.test.ts', '!test/node/**', '!test/e2e/**'],
   nodeResolve: {exportConditions: ['production', 'browser']},
-  middleware: [answeringServer, fixturePage, testSettings, streamedPages, treeMiddleware()],
+  middleware: [answeringServer, fixturePage, testSettings, streamedPages, folderPages(), treeMiddleware()],
   plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'})],
   browsers: await Promise.all(
     // WebKit first: it waits for its own limits for most of the time, and two run at once.

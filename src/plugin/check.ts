@@ -109,23 +109,37 @@ function* pagesOf(route: RouteSpec, isMain: boolean): Generator<Page> {
   }
 }
 
+/** Intercepting pages of a route slot, with all that has to be the same for two of them to be at one place. */
+function* interceptingPagesOf(routes: readonly RouteSpec[]): Generator<Page & {readonly from: string}> {
+  for (const {intercept, ...route} of routes) {
+    if (intercept === undefined) continue;
+    const above = route.full.slice(0, route.full.length - route.parts.length);
+    for (const {parts, unit} of pagesOf(route, true))
+      yield {parts: [...above, ...parts], unit, from: intercept};
+  }
+}
+
 /** One path has one page in a route slot (R058); an optional catch-all is one for the path it is at as well. */
 function checkPages({slots = {}}: RouteSpec): Fault[] {
   return Object.values(slots).flatMap((routes) => {
     const pages = new Map<string, Page>();
-    const faults: (Fault | undefined)[] = routes
-      .flatMap((route) => [...pagesOf(route, true)])
-      .flatMap((page) => {
+    const ordinary = routes.flatMap((route) => [...pagesOf(route, true)]);
+    const faults: (Fault | undefined)[] = [...ordinary, ...interceptingPagesOf(routes)].flatMap(
+      (page: Page & {readonly from?: string}) => {
         const last = page.parts.at(-1);
         const shapes = [shapeOf(page.parts)];
         if (last?.kind === 'optional-catch-all') shapes.push(shapeOf(page.parts.slice(0, -1)));
-        return shapes.map((shape): Fault | undefined => {
+        // Ordinary pages are there from everywhere.
+        const from = page.from === undefined ? '' : `${page.from} to `;
+        return shapes.map((path): Fault | undefined => {
+          const shape = from + path;
           const other = pages.get(shape);
           pages.set(shape, other ?? page);
           if (!other) return undefined;
           return {code: 'SR101', value: displayPath(page.parts), files: [other.unit.id, page.unit.id]};
         });
-      });
+      },
+    );
     const inner = routes.flatMap((route) =>
       Object.entries(route.slots ?? {}).map(([name, list]) => [name, list] as const),
     );

@@ -4,6 +4,14 @@ import type {ModuleFacts} from './tree.js';
 /** The exports of a unit that the router calls when the unit is there. */
 const CALLED = ['load', 'title', 'canLeave', 'action'];
 
+/** What Next.js reads of a unit, and what says the same here. */
+export const FOREIGN_EXPORTS: ReadonlyMap<string, string> = new Map([
+  ['metadata', 'title'],
+  ['generateMetadata', 'title'],
+  ['generateStaticParams', 'prerender: {paths}'],
+  ['revalidate', 'staleTime'],
+]);
+
 /** Why a module is no unit. */
 export class FactsError extends Error {
   /** It is a module, but says something in a way that cannot be known before it runs. */
@@ -45,10 +53,12 @@ export function readFacts(file: string, code: string): ModuleFacts {
   };
   const search = read('search', listOf, 'a list of texts');
   const staleTime = read('staleTime', numberOf, 'a number of milliseconds');
+  const foreign = [...FOREIGN_EXPORTS.keys()].filter((name) => names.has(name));
   return {
     names: CALLED.filter((name) => names.has(name)),
     ...(search && {search}),
     ...(staleTime !== undefined && {staleTime}),
+    ...(foreign.length > 0 && {foreign}),
   };
 }
 

@@ -65,9 +65,12 @@ export function generateHotRoutes(root: RouteSpec, library: string): string {
 }
 
 const importsFor = ({needsNotFound}: Writer, library: string): string[] => [
-  `import {unit, below, decide, missing, named} from ${JSON.stringify(RUNTIME_ID)};`,
+  `import {unit, below, inside, decide, missing, named, template} from ${JSON.stringify(RUNTIME_ID)};`,
   ...(needsNotFound ? [`import {notFound} from ${JSON.stringify(library)};`] : []),
 ];
+
+/** The layouts of groups need none around them: each is a root layout, as in Next.js. */
+const isGroupLayout = ({slots, parts, isDefault}: RouteSpec) => !!slots && !isDefault && parts.length === 0;
 
 /** The params of a tree that patterns have other names for. */
 function namesOf(root: RouteSpec): Map<string, string> {
@@ -111,10 +114,13 @@ class Writer {
     add('intercept', intercept === undefined ? undefined : JSON.stringify(intercept));
     add('when', when && this.#when(when));
     if (unit) {
-      fields.push(`...${this.#unit(unit, fallbacks)}.route`);
+      const folder = when && 'below' in when && when.names.length > 0 ? when.below : undefined;
+      fields.push(`...${this.#unit(unit, fallbacks, folder)}.route`);
       const {search, staleTime} = unit.facts;
       add('search', search && JSON.stringify(search));
       add('staleTime', staleTime === undefined ? undefined : String(staleTime));
+    } else if (place === '' && slots?.['children']?.some(isGroupLayout)) {
+      fields.push('view: template(["route-slot", {}])');
     } else if (isDefault) {
       this.needsNotFound = true;
       add('view', `missing(notFound, ${notFound ? this.#unit(notFound) : 'undefined'})`);
@@ -137,7 +143,8 @@ class Writer {
     return `{${tables.join(', ')}}`;
   }
 
-  #unit(unit: Unit, {loading, error, notFound}: Fallbacks = {}): string {
+  /** @param folder - The pattern of the folder of a default that has params of its own. */
+  #unit(unit: Unit, {loading, error, notFound}: Fallbacks = {}, folder?: string): string {
     const known = this.#units.get(unit);
     if (known !== undefined) return known;
     const around = Object.entries({loading, error, notFound}).flatMap(([name, fallback]) =>
@@ -147,7 +154,8 @@ class Writer {
     this.#units.set(unit, name);
     const importing = `() => import(${JSON.stringify(moduleIdOf(unit))})`;
     const load = this.#isHot ? 'load' : importing;
-    const args = [this.#hasNames && unit.kind === 'module' ? `n(${load})` : load];
+    const renamed = this.#hasNames && unit.kind === 'module' ? `n(${load})` : load;
+    const args = [folder === undefined ? renamed : `inside(${JSON.stringify(folder)}, ${renamed})`];
     const {names} = unit.facts;
     if (names.length > 0 || around.length > 0) args.push(JSON.stringify(names));
     if (around.length > 0) args.push(`{${around.join(', ')}}`);
@@ -163,7 +171,10 @@ class Writer {
   }
 
   #when(when: When): string {
-    if ('below' in when) return `below(${JSON.stringify(when.below)})`;
+    if ('below' in when) {
+      const names = when.names.length > 0 ? [when.names] : [];
+      return `below(${[when.below, ...names].map((each) => JSON.stringify(each)).join(', ')})`;
+    }
     const known = this.#deciders.get(when.first);
     if (known !== undefined) return `${known}(${when.is})`;
     const name = `d${this.#deciders.size}`;

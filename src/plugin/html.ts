@@ -1,4 +1,5 @@
 import {defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes} from 'parse5';
+import type {HtmlNode} from '../server/html-nodes.js';
 import {patternName} from './segments.js';
 
 type ChildNode = DefaultTreeAdapterTypes.ChildNode;
@@ -6,14 +7,14 @@ type ChildNode = DefaultTreeAdapterTypes.ChildNode;
 /** Why a file is no unit. */
 export class HtmlError extends Error {}
 
-/** A text, or an element: its name, its attributes, its children; `#svg` and `#math` begin what is not HTML. */
-export type HtmlNode =
-  string | readonly [name: string, attributes: Readonly<Record<string, string>>, ...HtmlNode[]];
-
 const NAMESPACES: Readonly<Record<string, string>> = {
   'http://www.w3.org/2000/svg': 'svg:',
   'http://www.w3.org/1998/Math/MathML': 'math:',
 };
+
+const MOVE = 'put the code into a .ts or .js unit';
+
+const DOCUMENT = /<(html|head|body)[\s>]/i;
 
 const HOLE = /\{\{\s*([\p{ID_Continue}$-]+)\s*\}\}/gu;
 
@@ -23,6 +24,12 @@ const HOLE = /\{\{\s*([\p{ID_Continue}$-]+)\s*\}\}/gu;
  * @throws HtmlError with what is not allowed in it.
  */
 export function parseUnit(html: string): readonly HtmlNode[] {
+  // The parser leaves these out, wherever they are.
+  const [, tag] = DOCUMENT.exec(html.replace(/<!--[^]*?-->/g, '')) ?? [];
+  if (tag !== undefined)
+    throw new HtmlError(
+      `it holds <${tag.toLowerCase()}>, which belongs to the page around the routes; write what is in it only`,
+    );
   return parseFragment(html, {sourceCodeLocationInfo: false}).childNodes.flatMap(readNode);
 }
 
@@ -32,12 +39,12 @@ function readNode(node: ChildNode): HtmlNode[] {
   const {tagName, attrs, namespaceURI} = node;
   const type = attrs.find(({name}) => name === 'type')?.value ?? '';
   if (tagName === 'script' && /^$|module|javascript|ecmascript/i.test(type))
-    throw new HtmlError('it holds a <script>, which would not run');
+    throw new HtmlError(`it holds a <script>, which would not run; ${MOVE}`);
   const attributes: Record<string, string> = {};
   for (const {name, value, prefix} of attrs) {
     // In code, that key would change the prototype.
     if (name === '__proto__') continue;
-    if (/^on/i.test(name)) throw new HtmlError(`it holds the event handler ${name}="${value}"`);
+    if (/^on/i.test(name)) throw new HtmlError(`it holds the event handler ${name}="${value}"; ${MOVE}`);
     attributes[prefix ? `${prefix}:${name}` : name] = rename(value);
   }
   const children =

@@ -1,137 +1,28 @@
 /// <reference types="node" />
-import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {checkTree} from './check.js';
-import {
-  generateHotRoutes,
-  generateHtml,
-  generateRoutes,
-  HOT_ID,
-  moduleIdOf,
-  ROUTES_ID,
-  RUNTIME_ID,
-  unitsOf,
-} from './generate.js';
-import {describeFault, isLoose, SlotRoutesError, type Fault} from './messages.js';
-import {routesOf, type RouteSpec} from './routes.js';
-import {Scanner, toSlashes} from './scan.js';
-import {walk, type Unit} from './tree.js';
-import {generateTypes} from './types.js';
+import {Routes} from './analysis.js';
+import {compileWithRollup, compileWithVite} from './compile.js';
+import {generateHotRoutes, generateHtml, generateRoutes, HOT_ID, ROUTES_ID, RUNTIME_ID} from './generate.js';
+import type {
+  BuildContext,
+  HotContext,
+  HotUpdate,
+  InputOptions,
+  LoadedCode,
+  OutputFile,
+  ServerModule,
+  ViteConfig,
+} from './host.js';
+import {SlotRoutesError} from './messages.js';
+import type {SlotRoutesOptions} from './options.js';
+import {prerender} from './prerender.js';
+import {toSlashes} from './scan.js';
+import {walk} from './tree.js';
 
 export {SlotRoutesError};
 export type {Fault, FaultCode} from './messages.js';
-
-/** What `slotRoutes()` takes. */
-export interface SlotRoutesOptions {
-  /** The folder of the routes, relative to the root. Default `app`. */
-  readonly dir?: string;
-  /** `false` turns errors about defaults, interceptions and names of params into warnings. Default `true`. */
-  readonly strict?: boolean;
-  /** What the page imports slot-router from, so that both are one. Default `slot-router`. */
-  readonly library?: string;
-  /** The file that the types are written to, relative to the root; `false` writes none. Default `slot-routes.d.ts`. */
-  readonly types?: string | false;
-  /** The `base` of the root layout, for the types. Default `/`. */
-  readonly base?: string;
-  /** The folder that `dir` is relative to. Default the root of Vite, else the working directory. */
-  readonly root?: string;
-}
-
-/** What the tree comes to. */
-interface Analysis {
-  readonly routes: RouteSpec;
-  readonly units: ReadonlyMap<string, Unit>;
-  readonly warnings: readonly string[];
-}
-
-/** The folder of routes in time: read once, and then only what has changed. */
-class Routes {
-  readonly #options: SlotRoutesOptions;
-  #root: string;
-  #scanner: Scanner | undefined;
-  #analysis: Analysis | SlotRoutesError | undefined;
-
-  constructor(options: SlotRoutesOptions) {
-    this.#options = options;
-    this.#root = options.root ?? process.cwd();
-  }
-
-  get root(): string {
-    return this.#root;
-  }
-  set root(value: string) {
-    if (value === this.#root) return;
-    this.#root = value;
-    // One configuration may serve several sites, one after the other.
-    this.#scanner = this.#analysis = undefined;
-  }
-
-  get dir(): string {
-    return path.resolve(this.root, this.#options.dir ?? 'app');
-  }
-
-  get scanner(): Scanner {
-    return (this.#scanner ??= new Scanner(this.dir));
-  }
-
-  /** @throws SlotRoutesError */
-  get analysis(): Analysis {
-    this.#analysis ??= this.#analyze();
-    if (this.#analysis instanceof SlotRoutesError) throw this.#analysis;
-    return this.#analysis;
-  }
-
-  update(file: string): boolean {
-    const hasChanged = this.#scanner?.update(file) ?? false;
-    if (hasChanged) this.#analysis = undefined;
-    return hasChanged;
-  }
-
-  refresh(): boolean {
-    const hasChanged = this.scanner.refresh();
-    if (hasChanged) this.#analysis = undefined;
-    return hasChanged;
-  }
-
-  /** Writes the types, where they are others than those in the file. */
-  writeTypes(): void {
-    const {types = 'slot-routes.d.ts', base = '/', dir = 'app'} = this.#options;
-    if (types === false) return;
-    const file = path.resolve(this.root, types);
-    const text = generateTypes(this.analysis.routes, toSlashes(dir), base);
-    if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
-    mkdirSync(path.dirname(file), {recursive: true});
-    // Nobody reads a file that is half written.
-    const draft = `${file}.${process.pid}.tmp`;
-    writeFileSync(draft, text);
-    renameSync(draft, file);
-  }
-
-  #analyze(): Analysis | SlotRoutesError {
-    try {
-      const {root} = this.scanner;
-      const routes = routesOf(root);
-      const faults = checkTree(root, routes);
-      const isWarning = (fault: (typeof faults)[number]) => this.#options.strict === false && isLoose(fault);
-      const units = unitsOf(routes);
-      // The units are read now, so that a fault in one of them is found before anything is written.
-      const errors = [
-        ...faults.filter((fault) => !isWarning(fault)),
-        ...units.flatMap((unit) => faultsOf(() => unit.facts)),
-      ];
-      if (errors.length > 0) return new SlotRoutesError(errors);
-      return {
-        routes,
-        units: new Map(units.map((unit) => [moduleIdOf(unit), unit])),
-        warnings: faults.map(describeFault),
-      };
-    } catch (error) {
-      if (error instanceof SlotRoutesError) return error;
-      throw error;
-    }
-  }
-}
+export type {PrerenderOptions, SlotRoutesOptions} from './options.js';
 
 /** What the page gets of the plugin itself. */
 const browserFiles: ReadonlyMap<string, string> = new Map(
@@ -141,87 +32,54 @@ const browserFiles: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-function faultsOf(read: () => unknown): readonly Fault[] {
-  try {
-    read();
-    return [];
-  } catch (error) {
-    if (error instanceof SlotRoutesError) return error.faults;
-    throw error;
-  }
-}
-
-/** A module of Vite's, as far as it is looked at here. */
-interface ServerModule {
-  readonly id: string | null;
-}
-
-/** What Vite says about a file that has changed, as far as it is looked at here. */
-interface HotUpdate {
-  readonly file: string;
-  readonly modules: readonly ServerModule[];
-}
-
-interface HotContext {
-  readonly environment: {
-    readonly name: string;
-    readonly moduleGraph: {getModuleById(id: string): ServerModule | undefined};
-    readonly hot: {send(message: object): void};
-  };
-}
-
-/** What Rollup and Vite offer a plugin, as far as it is used here. */
-interface BuildContext {
-  warn(message: string): void;
-  addWatchFile(file: string): void;
-  resolve(
-    source: string,
-    importer: string,
-    options: {readonly skipSelf: boolean},
-  ): Promise<{readonly id: string} | null>;
-}
-
-interface LoadedCode {
-  readonly code: string;
-  readonly map: {readonly mappings: ''};
-}
-
 /** A plugin for Rollup, with what Vite asks for besides. */
 export interface SlotRoutesPlugin {
   readonly name: string;
-  buildStart(this: BuildContext): void;
+  buildStart(this: BuildContext, options: InputOptions): void;
   resolveId(
     this: BuildContext,
     source: string,
     importer: string | undefined,
   ): string | null | Promise<{readonly id: string} | null>;
-  load(this: BuildContext, id: string): LoadedCode | null;
+  load(this: BuildContext, id: string, options?: {readonly ssr?: boolean | undefined}): LoadedCode | null;
   watchChange(id: string): void;
-  configResolved(config: {readonly root: string; readonly command: string}): void;
+  readonly generateBundle: {
+    readonly order: 'post';
+    handler(this: BuildContext, options: unknown, bundle: Record<string, OutputFile>): Promise<void>;
+  };
+  configResolved(config: ViteConfig): void;
   hotUpdate(this: HotContext, update: HotUpdate): ServerModule[] | undefined;
 }
 
 /**
  * Turns a folder in Next.js's conventions into the module `virtual:slot-routes`, whose default export are the routes
  * of the root layout. A plugin for Rollup and Vite, and for what takes their plugins.
- * @throws SlotRoutesError SR101 to SR115, while it builds, for a tree that is wrong.
+ * @throws SlotRoutesError SR101 to SR118, while it builds, for a tree that is wrong, or that cannot become pages.
  */
 export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
   const {library = 'slot-router'} = options;
   const routes = new Routes(options);
   let isServing = false;
+  let vite: ViteConfig | undefined;
+  let input: InputOptions | undefined;
+  /** The routes are built once more, for this process. */
+  let isCompiling = false;
+  let written: Promise<unknown> = Promise.resolve();
   /** What the page has got. */
   let served: string | undefined;
 
   return {
     name: 'slot-routes',
 
-    configResolved({root, command}) {
-      routes.root = options.root ?? root;
-      isServing = command === 'serve';
+    configResolved(config) {
+      if (isCompiling) return;
+      vite = config;
+      routes.root = options.root ?? config.root;
+      isServing = config.command === 'serve';
     },
 
-    buildStart() {
+    buildStart(started) {
+      if (!isCompiling) input = started;
       // A server starts all the same, and says it where the routes are asked for.
       if (isServing) return;
       routes.refresh();
@@ -241,7 +99,7 @@ export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
       return source === ROUTES_ID || source.startsWith(`${ROUTES_ID}/`) ? `\0${source}` : null;
     },
 
-    load(id) {
+    load(id, {ssr = false} = {}) {
       if (!id.startsWith(`\0${ROUTES_ID}`)) return null;
       const file = browserFiles.get(id.slice(1));
       if (file !== undefined) return {code: `export * from ${JSON.stringify(file)};`, map: {mappings: ''}};
@@ -256,6 +114,8 @@ export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
         }
         for (const warning of warnings) this.warn(warning);
         routes.writeTypes();
+        // On a server nothing is on screen that could stay.
+        if (ssr) return {code: generateRoutes(root, library), map: {mappings: ''}};
         served = generateHotRoutes(root, library);
         return {code: served, map: {mappings: ''}};
       }
@@ -266,13 +126,42 @@ export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
       return {code: generateHtml(unit), map: {mappings: ''}};
     },
 
+    generateBundle: {
+      order: 'post',
+      async handler(_, bundle) {
+        const {prerender: wanted} = options;
+        const isForBrowsers = (this.environment?.name ?? 'client') === 'client';
+        if (!wanted || isServing || !isForBrowsers || !input) return;
+        const {rolldownVersion} = this.meta;
+        const compile = vite
+          ? compileWithVite(library, vite)
+          : compileWithRollup(rolldownVersion ? 'rolldown' : 'rollup', library, input);
+        const write = async () => {
+          isCompiling = true;
+          const site = {spec: routes.analysis.routes, root: routes.root, base: vite?.base ?? '/', bundle};
+          const {pages, warnings} = await prerender(site, wanted === true ? {} : wanted, compile);
+          for (const warning of warnings) this.warn(warning);
+          for (const [fileName, source] of pages) {
+            const known = bundle[fileName];
+            if (known) known.source = source;
+            else this.emitFile({type: 'asset', fileName, source});
+          }
+        };
+        // A build may have several outputs, all at once.
+        written = written.then(write, write).finally(() => (isCompiling = false));
+        await written;
+      },
+    },
+
     watchChange(id) {
       routes.update(id);
     },
 
     hotUpdate({file, modules}) {
-      const {moduleGraph, hot} = this.environment;
-      if (this.environment.name !== 'client' || !routes.update(file)) return undefined;
+      const {name, moduleGraph, hot} = this.environment;
+      const isClient = name === 'client';
+      if (!isClient && !moduleGraph.getModuleById(`\0${ROUTES_ID}`)) return undefined;
+      if (!routes.update(file)) return undefined;
       try {
         const {routes: root, units} = routes.analysis;
         const changed = new Set(modules);
@@ -281,10 +170,11 @@ export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
           if (module) changed.add(module);
         };
         for (const [id, unit] of units) if (unit.kind === 'html' && unit.file === toSlashes(file)) add(id);
-        if (generateHotRoutes(root, library) !== served) add(ROUTES_ID);
+        if (!isClient || generateHotRoutes(root, library) !== served) add(ROUTES_ID);
         return [...changed];
       } catch (error) {
         if (!(error instanceof SlotRoutesError)) throw error;
+        if (!isClient) return undefined;
         served = undefined;
         // The page stays as it is until the tree is right again.
         hot.send({type: 'error', err: {message: error.message, stack: '', plugin: 'slot-routes', id: file}});

@@ -42,7 +42,7 @@ export const messages = {
     'on macOS and Windows. Rename one of them.',
   SR108: (f: FaultDetails) =>
     `${quote(f.files)}: ${f.reason}. Write it out in the file, so that it is known before the file is loaded.`,
-  SR109: (f: FaultDetails) => `${quote(f.files)}: ${f.reason}. Put the code into a .ts or .js unit.`,
+  SR109: (f: FaultDetails) => `${quote(f.files)}: ${f.reason}.`,
   SR110: (f: FaultDetails) => `${quote(f.files)} cannot be read: ${f.reason}. Correct the file.`,
   SR111: (f: FaultDetails) =>
     `The folder "${f.value}" of the routes is not there. Name it with slotRoutes({dir: 'app'}), relative to the root.`,
@@ -57,6 +57,15 @@ export const messages = {
     `Params at one place have different names: ${quote(f.files)}. Call them the same, or set strict: false.`,
   SR115: (f: FaultDetails) =>
     `${quote(f.files)} repeats the param "${f.value}", which an outer folder has already. Give it another name.`,
+  SR116: (f: FaultDetails) =>
+    `No page can be written for "${f.value}": ${f.reason}. Correct the list in prerender, or the tree.`,
+  SR117: (f: FaultDetails) =>
+    `The page "${f.value}" has failed while it was written: ${f.reason}. ` +
+    'Let its units work where there is no browser, or catch what they throw.',
+  SR118: (f: FaultDetails) =>
+    `The document "${f.value}" of the pages ${f.reason}. Name an HTML file with prerender: {document: 'index.html'}.`,
+  SR119: (f: FaultDetails) =>
+    `${quote(f.files)} exports "${f.value}", which means something in Next.js only. Say it with "${f.reason}".`,
 };
 
 /** What strict: false turns into warnings. */

@@ -1,6 +1,7 @@
 import {
   compareSpecificity,
   isSamePart,
+  patternName,
   patternOf,
   regexOf,
   ROOT,
@@ -35,7 +36,8 @@ export interface RouteSpec extends Fallbacks {
 
 /** A condition on the segment, as sources of regular expressions. */
 export type When =
-  | {readonly below: string}
+  /** With what each param is called, in folders and in patterns. */
+  | {readonly below: string; readonly names: readonly (readonly string[])[]}
   /** The first that matches decides: its number is that of the route. */
   | {readonly first: readonly (readonly [source: string, number: number])[]; readonly is: number};
 
@@ -111,7 +113,7 @@ function collect(folder: Folder, position: Position, isOwn: boolean): RouteSpec[
   const routes: RouteSpec[] = [];
   if (units.default) {
     // One that lies deeper stands in only there (R041).
-    const when = parts.length > 0 ? {when: {below: regexOf(parts, true)}} : {};
+    const when = parts.length > 0 ? {when: {below: regexOf(parts, true), names: namesIn(parts)}} : {};
     routes.push({isDefault: true, parts, full, unit: units.default, ...fallbacks, ...when});
   }
   if (!isOwn && units.layout) {
@@ -160,6 +162,11 @@ export function targetOf(
   if (up > full.length) throw new MarkerError();
   return [...full.slice(0, full.length - up), part];
 }
+
+const namesIn = (parts: readonly PathPart[]) =>
+  parts.flatMap((part) =>
+    part.kind === 'static' ? [] : [[...new Set([part.name, patternName(part.name)])]],
+  );
 
 const startsWith = (full: readonly PathPart[], base: readonly PathPart[]) =>
   base.length <= full.length &&

@@ -103,14 +103,14 @@ function displayPart(part: PathPart): string {
 }
 
 /**
- * The source of a regular expression for paths of this pattern.
+ * The source of a regular expression for paths of this pattern, with a group for each param.
  * @param below - Match everything below as well.
  */
 export function regexOf(parts: readonly PathPart[], below = false): string {
   const source = parts.map((part) => {
     if (part.kind === 'static') return `\\/${part.text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}`;
-    if (part.kind === 'param') return '\\/[^/]+';
-    return part.kind === 'catch-all' ? '(?:\\/[^/]+)+' : '(?:\\/[^/]+)*';
+    if (part.kind === 'param') return '\\/([^/]+)';
+    return part.kind === 'catch-all' ? '((?:\\/[^/]+)+)' : '((?:\\/[^/]+)*)';
   });
   return `^${source.join('')}${below ? '(?:\\/.*)?' : '\\/?'}$`;
 }

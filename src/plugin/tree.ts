@@ -12,6 +12,8 @@ export interface ModuleFacts {
   readonly names: readonly string[];
   readonly search?: readonly string[];
   readonly staleTime?: number;
+  /** Those that only Next.js has use for. */
+  readonly foreign?: readonly string[];
 }
 
 /** One file that means something. */

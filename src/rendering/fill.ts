@@ -5,7 +5,8 @@ import type {Params} from '../routing/route.js';
 
 // What a browser reads as code or markup, whatever the value is.
 const CODE_ATTRIBUTE = /^(on|srcdoc$)/i;
-const CODE_ELEMENT = /^(script|style)$/;
+/** What is in it is code. */
+export const CODE_ELEMENT = /^(script|style)$/;
 const URL_ATTRIBUTE = /^(.*href|src|action|formaction|data|to|from|by|values)$/i;
 
 /** Fills `{{name}}` in a text. A name without a value becomes empty. */
@@ -36,12 +37,18 @@ export function fillTemplate(template: HTMLTemplateElement, params: Params): Doc
   return content;
 }
 
-function fillAttribute(element: Element, {name, value}: Attr, params: Params): void {
-  if (!value.includes('{{')) return;
+/** What an attribute becomes; undefined where a value could become code in it. */
+export function fillValue(tag: string, name: string, value: string, params: Params): string | undefined {
   const filled = fillText(value, params);
   // The URL parser skips leading control characters, and tabs and newlines anywhere.
   const isScript = URL_ATTRIBUTE.test(name) && /^javascript:/i.test(filled.replace(/[\0- ]/g, ''));
-  if (isScript || CODE_ATTRIBUTE.test(name) || CODE_ELEMENT.test(element.localName)) {
+  return isScript || CODE_ATTRIBUTE.test(name) || CODE_ELEMENT.test(tag) ? undefined : filled;
+}
+
+function fillAttribute(element: Element, {name, value}: Attr, params: Params): void {
+  if (!value.includes('{{')) return;
+  const filled = fillValue(element.localName, name, value, params);
+  if (filled === undefined) {
     element.removeAttribute(name);
     if (DEV_MODE) warn('SR008', {name, value}, element);
   } else {

@@ -1,3 +1,4 @@
+import type {Target} from '../routing/resolve.js';
 import type {Route} from '../routing/route.js';
 import type {MountedView} from './view.js';
 
@@ -7,24 +8,50 @@ export class Sent {
   readonly data: unknown;
   /** How it has ended there, where it has failed. */
   readonly status: 'error' | 'not-found' | undefined;
+  readonly #for: unknown;
+  readonly #host: Element;
   readonly #elements: readonly Element[];
 
   constructor(host: Element) {
+    this.#host = host;
     this.#elements = [...host.querySelectorAll(':scope > [slot=view]')];
     try {
       const text = this.#elements.find(({localName}) => localName === 'script')?.textContent ?? '{}';
       // As the server writes it.
-      const {data, status} = JSON.parse(text) as Pick<Sent, 'data' | 'status'>;
+      const {data, status, for: place} = JSON.parse(text) as Pick<Sent, 'data' | 'status'> & {for?: unknown};
       this.data = data;
       this.status = status;
+      this.#for = place;
     } catch {
       // The stream has been cut.
     }
   }
 
-  /** Takes it away: what comes now is shown here. */
+  /**
+   * What has been written ahead of any request is for one location, without search params; what is served at others as
+   * well, such as a page for unknown URLs, is for the defaults.
+   */
+  isFor({key, search, isDefault}: Target): boolean {
+    return this.#for === undefined || JSON.stringify(this.#for) === JSON.stringify([key, search, isDefault]);
+  }
+
+  /** Takes it away: what comes now is shown here. A fallback stays until then, as its code may not be there yet. */
   clear(): void {
-    for (const element of this.#elements) element.remove();
+    const {status} = this;
+    for (const element of this.#elements) {
+      if (!status || element.localName === 'script') {
+        element.remove();
+        continue;
+      }
+      // As if it were the author's own for this state.
+      element.slot = status;
+      const observer = new MutationObserver((records) => {
+        if (records.every(({addedNodes}) => addedNodes.length === 0)) return;
+        observer.disconnect();
+        element.remove();
+      });
+      observer.observe(this.#host, {childList: true});
+    }
   }
 
   /** Takes nodes that are on screen as a view, with the layout in it that has its route slots elsewhere. */

@@ -361,7 +361,8 @@ export class SlotController implements Slot {
   #start(target: Target, isReload: boolean): void {
     const {host} = this;
     const screen = this.#screen;
-    const isRefused = !this.ownKey && target.at !== this.layout?.location?.url;
+    const isElsewhere = !this.ownKey && target.at !== this.layout?.location?.url;
+    const isRefused = isElsewhere || this.#sent?.isFor(target) === false;
     const sent = isRefused ? undefined : this.#sent;
     const adoptable = this.#takeAdoptable(isRefused);
     if (sent?.status) {

@@ -43,9 +43,34 @@ type PathnameOf<Url extends string> = Url extends `${infer Path}#${string}`
       ? Path
       : Url;
 
+type QueryOf<Url extends string> = Url extends `${infer Before}#${string}`
+  ? QueryOf<Before>
+  : Url extends `${string}?${infer Query}`
+    ? Query
+    : '';
+
+/** The name of a search param is known, or is that of a route slot with a location of its own. */
+type IsKnown<Param extends string, Name extends string> = Param extends `${infer Key}=${string}`
+  ? IsKnown<Key, Name>
+  : string extends Param
+    ? true
+    : Param extends Name | `@${string}` | `%40${string}` | ''
+      ? true
+      : false;
+
+type AreKnown<Query extends string, Name extends string> = Query extends `${infer Param}&${infer Rest}`
+  ? IsKnown<Param, Name> extends true
+    ? AreKnown<Rest, Name>
+    : false
+  : IsKnown<Query, Name>;
+
+/** A URL is one of a path, with search params that its page names. */
+type Fits<Url extends string, Path extends RoutePath> =
+  IsOf<PathnameOf<Url>, Path> extends true ? AreKnown<QueryOf<Url>, TypesOf<Path>['search']> : false;
+
 /**
- * A URL as links have it. Where the paths of the page are known, one that begins with a slash must be among them; what is
- * only known to be a text is not looked at.
+ * A URL as links have it. Where the paths of the page are known, one that begins with a slash must be among them, with
+ * search params that its page names, if it names any; what is only known to be a text is not looked at.
  */
 export type Href<Url extends string> = [RoutePath] extends [never]
   ? Url
@@ -53,7 +78,7 @@ export type Href<Url extends string> = [RoutePath] extends [never]
     ? Url
     : Url extends `${string}:${string}` | `//${string}` | `#${string}` | `?${string}` | ''
       ? Url
-      : true extends {[Path in RoutePath]: IsOf<PathnameOf<Url>, Path>}[RoutePath]
+      : true extends {[Path in RoutePath]: Fits<Url, Path>}[RoutePath]
         ? Url
         : RoutePath;
 

@@ -125,6 +125,8 @@ export interface Route<Data = unknown> {
   staleTime?: number;
   /** The view is a nested layout with these routes, at the route's path. */
   slots?: Record<string, readonly Route[]>;
+  /** Resolves when its code is there: a server waits for that before the first byte, so that it knows the status. */
+  ready?(): PromiseLike<unknown>;
   /** URL of a module imported before the view shows: the `module` attribute of a template. */
   module?: string;
   /** The template whose `src` says where its HTML comes from. */

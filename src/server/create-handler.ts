@@ -7,6 +7,7 @@ import {LayoutTask} from './layout-task.js';
 import {cutDocument} from './markup.js';
 import {streamPage} from './page-stream.js';
 import {renderDocument, type DocumentOption} from './render-document.js';
+import {showRoot} from './root-view.js';
 import type {PageWork} from './route-load.js';
 import type {SlotTask} from './slot-task.js';
 
@@ -34,6 +35,14 @@ export interface HandlerOptions {
  *   rejects where `document` throws, or has no layout (SR017).
  */
 export function createHandler(options: HandlerOptions): (request: Request) => Promise<Response> {
+  return createPages(options);
+}
+
+/** @param isStatic - What is answered becomes files, see {@link PageWork.isStatic}. */
+export function createPages(
+  options: HandlerOptions,
+  isStatic = false,
+): (request: Request) => Promise<Response> {
   const {routes, headers, waitFor = [], onError = reportFailure} = options;
   const root = isRoot(routes) ? routes : undefined;
   const tables = root ? (root.slots ?? {}) : (routes as RouteTables); // no route, so the tables
@@ -47,7 +56,7 @@ export function createHandler(options: HandlerOptions): (request: Request) => Pr
     if (method !== 'GET' && method !== 'HEAD') return answer(405, null, {Allow: 'GET, HEAD'});
     await loadUrlPattern();
     const url = new URL(request.url);
-    const markup = cutDocument(await renderDocument(options.document, {request, url}));
+    const cut = cutDocument(await renderDocument(options.document, {request, url}));
     signal.throwIfAborted();
     const report = (error: unknown, context: RouteContext) => {
       try {
@@ -57,23 +66,19 @@ export function createHandler(options: HandlerOptions): (request: Request) => Pr
         reportFailure(another);
       }
     };
-    const work: PageWork = {url, request, loads: new Set(), report};
+    const work: PageWork = {url, request, isStatic, loads: new Set(), report};
     const abort = () => {
       for (const load of work.loads) load.abort();
     };
     signal.addEventListener('abort', abort);
     const end = () => signal.removeEventListener('abort', abort);
-    const layout = new LayoutTask(markup, tables, work, {
-      at: url,
-      path: root?.path ?? '/',
-      ownKey: '',
-      prefix: '',
-      isMain: true,
-      early: [],
-    });
+    const path = root?.path ?? '/';
+    const {markup, early, error} = await showRoot(cut, root, path, work);
+    const around = {at: url, path, ownKey: '', prefix: '', isMain: true, early};
+    const layout = new LayoutTask(markup, tables, work, around);
     await ready(layout, waitFor, signal);
     const tasks = [...layout.tree()].flatMap((each) => each.tasks);
-    const location = leadsTo(tasks, url);
+    const location = leadsTo([{error}, ...tasks], url);
     if (location || method === 'HEAD' || signal.aborted) {
       end();
       abort();
@@ -94,21 +99,25 @@ async function ready(layout: LayoutTask, waitFor: readonly string[], signal: Abo
   let stop = () => {};
   const aborted = new Promise<void>((resolve) => (stop = resolve));
   signal.addEventListener('abort', stop, {once: true});
-  // What is there already is there after one turn of the event loop.
-  const turn = new Promise((resolve) => setTimeout(resolve));
   const complete = Promise.all(tasks.map((task) => task.complete()));
-  const all = Promise.all([Promise.race([turn, complete]), awaited(layout, waitFor)]);
+  const all = awaited(layout, waitFor).then(() => {
+    // What is there already is there after one turn of the event loop.
+    const turn = new Promise((resolve) => setTimeout(resolve));
+    return Promise.race([turn, complete]);
+  });
   await Promise.race([all, aborted]);
   signal.removeEventListener('abort', stop);
 }
 
 /**
  * Resolves when it is known what the route slots show that the first byte waits for. The code of nested layouts is one
- * of these: what comes after the first byte can be put into what was there with it, and nowhere else.
+ * of these: what comes after the first byte can be put into what was there with it, and nowhere else. So is the code
+ * of folders, or else their status would be known from the second request on.
  */
 async function awaited({tasks}: LayoutTask, waitFor: readonly string[]): Promise<void> {
   await Promise.all(
     tasks.map(async (task) => {
+      await task.code;
       if (!task.isStructure && !waitFor.includes(task.name)) return;
       await task.settled;
       if (task.inner) await awaited(task.inner, waitFor);
@@ -117,7 +126,7 @@ async function awaited({tasks}: LayoutTask, waitFor: readonly string[]): Promise
 }
 
 /** Where the first route slot leads that is known to lead elsewhere. */
-function leadsTo(tasks: readonly SlotTask[], from: URL): URL | undefined {
+function leadsTo(tasks: readonly Pick<SlotTask, 'error'>[], from: URL): URL | undefined {
   for (const {error} of tasks) {
     if (!(error instanceof RedirectError)) continue;
     const url = parseUrl(error.to, from);

@@ -131,21 +131,30 @@ export function cutView(html: string): LayoutMarkup {
   return cut(html, {name: '', attributes: '', inner: html, start: 0, end: html.length});
 }
 
+/** Puts a view into a layout. */
+export function fillLayout(layout: LayoutMarkup, html: string): LayoutMarkup {
+  return {...layout, parts: partsOf(html)};
+}
+
 function cut(html: string, {attributes, inner, start, end}: ElementMarkup): LayoutMarkup {
-  const parts: (string | ElementMarkup)[] = [];
-  let at = 0;
-  // The route slots of a layout inside it are not its own.
-  for (const element of elementsOf(inner, 'route-slot', 'slot-layout')) {
-    parts.push(inner.slice(at, element.start), element);
-    at = element.end;
-  }
-  parts.push(inner.slice(at));
   return {
     before: html.slice(0, start),
     attributes: attributes.replace(/\/$/, ''),
-    parts,
+    parts: partsOf(inner),
     after: html.slice(end),
   };
+}
+
+function partsOf(html: string): (string | ElementMarkup)[] {
+  const parts: (string | ElementMarkup)[] = [];
+  let at = 0;
+  // The route slots of a layout inside it are not its own.
+  for (const element of elementsOf(html, 'route-slot', 'slot-layout')) {
+    parts.push(html.slice(at, element.start), element);
+    at = element.end;
+  }
+  parts.push(html.slice(at));
+  return parts;
 }
 
 /** The style sheets of a document's head: what styles the page is to style a shadow tree as well. */

@@ -1,6 +1,7 @@
 import {SlotRouterError} from '../diagnostics/slot-router-error.js';
-import type {View, ViewValue} from '../routing/route.js';
+import type {Params, View, ViewValue} from '../routing/route.js';
 import {isLitTemplate, isTagName} from '../rendering/view.js';
+import {isHtmlNodes, writeNodes} from './html-nodes.js';
 import {escapeHtml, isRawHtml} from './raw-html.js';
 
 /** What only a browser can show. */
@@ -8,13 +9,19 @@ const CLIENT_ONLY = {mount: () => undefined};
 
 /**
  * A view as markup.
+ * @param params - What is filled into markup that has places for it.
  * @returns undefined for what only a browser can show: an element, a node, or an object with `mount`.
  * @throws SlotRouterError SR011 where the value is no view.
  */
-export function renderView(value: ViewValue, slot: string): string | undefined | Promise<string> {
+export function renderView(
+  value: ViewValue,
+  slot: string,
+  params: Params,
+): string | undefined | Promise<string> {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return isTagName(value) ? undefined : escapeHtml(value);
   if (isRawHtml(value)) return value.html;
+  if (isHtmlNodes(value)) return writeNodes(value.nodes, {...params, ...value.params});
   if (isLitTemplate(value)) return renderTemplate(value);
   if (typeof value === 'object' && ('mount' in value || 'nodeType' in value)) return undefined;
   throw new SlotRouterError('SR011', {slot, value});

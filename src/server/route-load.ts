@@ -9,6 +9,8 @@ import {callable} from './render-view.js';
 export interface PageWork {
   readonly url: URL;
   readonly request: Request;
+  /** It is written to a file, and answers whatever search params are asked for. */
+  readonly isStatic: boolean;
   /** Everything that runs for it. */
   readonly loads: Set<Load>;
   /** Told what failed. */

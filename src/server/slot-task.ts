@@ -12,7 +12,12 @@ import {renderView} from './render-view.js';
 import type {PageWork, RouteLoad} from './route-load.js';
 
 /** What the browser gets to know about a route slot beside its content. */
-type Sent = {readonly data?: unknown} | {readonly status: 'error' | 'not-found'};
+interface Sent {
+  readonly data?: unknown;
+  readonly status?: 'error' | 'not-found';
+  /** Where alone it is true. */
+  readonly for?: readonly unknown[];
+}
 
 /** A state whose fallback stands in the place of the content. */
 type Fallback = 'loading' | 'error' | 'not-found';
@@ -38,6 +43,8 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
   readonly isMain: boolean;
   /** Its view is a layout that needs no data. */
   readonly isStructure: boolean;
+  /** Resolves when the code of its route is there, where that says so. */
+  readonly code: PromiseLike<unknown> | undefined;
   /** Resolves when it is known what it shows. A layout in it may have route slots that are not there yet. */
   readonly settled: Promise<void> | undefined;
   isSettled = true;
@@ -81,6 +88,7 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
     if (!running || !target) return;
     const {context, outcome} = running.load;
     this.isSettled = false;
+    this.code = target.route.ready?.();
     const {title} = target.route;
     if (typeof title === 'string') this.title = title;
     this.#showLoading(target.route.loading, context);
@@ -145,7 +153,7 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
     const ended = outcome instanceof Promise ? await outcome : outcome;
     try {
       if ('error' in ended) throw ended.error;
-      const rendered = renderView(ended.view, this.name);
+      const rendered = renderView(ended.view, this.name, context.params);
       const html = typeof rendered === 'object' ? await rendered : rendered;
       if (html === undefined) this.#part = 'loading';
       else if (target.route.slots) this.inner = this.#createInner(html);
@@ -157,6 +165,10 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
       this.error = error;
       await this.#fail(error, target, context);
     }
+    const {key, search, isDefault} = target;
+    // Without its data, the browser has to load it.
+    const isSent = this.#sent !== undefined || !target.route.load;
+    if (this.#work.isStatic && isSent) this.#sent = {...this.#sent, for: [key, search, isDefault]};
     this.isSettled = true;
   }
 
@@ -223,7 +235,7 @@ async function render(view: View, context: RouteContext, slot: string): Promise<
   const outcome = await attempt(() => evaluate(view, context));
   try {
     const value: ViewValue = 'view' in outcome ? outcome.view : undefined;
-    return value === undefined ? undefined : await renderView(value, slot);
+    return value === undefined ? undefined : await renderView(value, slot, context.params);
   } catch {
     return undefined;
   }

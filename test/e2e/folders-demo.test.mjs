@@ -79,7 +79,11 @@ describe('the demo of folders', suite, () => {
         await asked;
         await route.continue();
       });
-      await page.getByRole('link', {name: 'Dashboard'}).click();
+      const link = page.getByRole('link', {name: 'Dashboard'});
+      await link.hover();
+      await asked;
+      assert.match(await textOf(page, 'children'), /^Home/, 'the units are prefetched');
+      await link.click();
       await page.getByText('42 visits today').waitFor();
       assert.equal(await textOf(page, 'users'), 'Ada Grace');
       assert.equal(await textOf(page, 'notifications'), 'No notifications.');

@@ -15,8 +15,8 @@ import {
 } from './support/folders.mjs';
 
 const sample = {
-  matching: ['S001', 'S043', 'S061', 'S067', 'S083'],
-  interception: ['S096', 'S099', 'S114', 'S228'],
+  matching: ['S001', 'S043', 'S061', 'S067', 'S083-S084'],
+  interception: ['S096-S097', 'S099-S133', 'S114', 'S228'],
   states: ['module'],
 };
 

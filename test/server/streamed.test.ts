@@ -2,92 +2,9 @@
 import {expect} from '@open-wc/testing';
 
 import {hasNavigationApi} from '../../src/testing/watch-navigations.js';
-import type {RouteSlotElement, SlotLayoutElement} from '../support/contract.js';
 import {isMarked, mark} from '../support/mark.js';
+import {streamId, StreamedPage} from '../support/streamed-page.js';
 import {visibleText} from '../support/visible.js';
-import {nextFrame} from '../support/wait.js';
-
-let opened = 0;
-
-/** What the script of the page says. */
-interface StreamedWindow {
-  readonly loads?: string[];
-  readonly errors?: string[];
-  readonly isLoaded?: boolean;
-}
-
-/** A streamed page in a frame of its own. */
-class StreamedPage {
-  readonly id = `${Date.now().toString(36)}-${++opened}`;
-  readonly #frame = document.createElement('iframe');
-  readonly #isScripted: boolean;
-
-  /** @param script - An attribute of its script element, or null: no script runs. */
-  constructor(script: '' | 'async' | null, path = '') {
-    this.#isScripted = script !== null;
-    // Without `allow-scripts` no script runs, and the test can look into it all the same.
-    if (script === null) this.#frame.setAttribute('sandbox', 'allow-same-origin');
-    this.#frame.width = '800';
-    this.#frame.height = '600';
-    this.#frame.src = `/streamed/${this.id}/${path}${script === null ? '' : `?script=${script}`}`;
-    document.body.append(this.#frame);
-  }
-
-  get window(): Window & typeof globalThis & StreamedWindow {
-    return this.#frame.contentWindow as Window & typeof globalThis;
-  }
-
-  get document(): Document {
-    return this.window.document;
-  }
-
-  get layout(): SlotLayoutElement {
-    return this.document.querySelector('slot-layout') as SlotLayoutElement;
-  }
-
-  get text(): string {
-    const {body} = this.document;
-    // What is said to assistive technology only.
-    const said = this.layout?.shadowRoot?.querySelector('.slot-router-region')?.textContent ?? '';
-    const text = body ? visibleText(body) : '';
-    return said === '' ? text : text.replace(said, '').trim();
-  }
-
-  /** Also of those in the shadow tree that the server has sent. */
-  slot(name: string): RouteSlotElement {
-    const selector = `route-slot[name="${name}"]`;
-    const found = this.document.querySelector(selector) ?? this.layout.shadowRoot?.querySelector(selector);
-    return found as RouteSlotElement;
-  }
-
-  async release(slot: string, more = '&text=here'): Promise<void> {
-    await fetch(`/streamed-release?id=${this.id}&slot=${slot}${more}`);
-  }
-
-  async until(what: string, isTrue: () => unknown): Promise<void> {
-    const end = performance.now() + 8000;
-    while (!isTrue()) {
-      if (performance.now() > end) throw new Error(`waited for ${what}, with "${this.text}" on screen`);
-      await nextFrame();
-    }
-  }
-
-  async shows(text: string): Promise<void> {
-    await this.until(text, () => this.text.includes(text));
-  }
-
-  /** The client has started, or nothing more will come. */
-  async settled(): Promise<void> {
-    await this.until('the end of the page', () => this.document.readyState === 'complete');
-    if (!this.#isScripted) return;
-    await this.until('the upgrade', () => this.layout.status === 'active');
-    await this.layout.settled;
-  }
-
-  close(): void {
-    this.#frame.remove();
-  }
-}
 
 describe('a page that the server streams', () => {
   let page: StreamedPage;
@@ -267,5 +184,99 @@ describe('a page that the server streams', () => {
     for (const name of ['slow', 'broken', 'gone', 'x', 'y']) await page.release(name, '&redirect');
     await page.shows('next slow');
     expect(page.window.location.pathname).to.equal(`/streamed/${page.id}/next`);
+  });
+});
+
+describe('a folder tree on a server', () => {
+  let page: StreamedPage;
+
+  const open = (script: '' | 'async' | null, path: string, root = `/folders/${streamId()}`) =>
+    (page = new StreamedPage(script, path, root));
+
+  afterEach(() => {
+    const {errors = []} = page.window;
+    page.close();
+    expect(errors).to.deep.equal([]);
+  });
+
+  /** The units that the page has asked for. */
+  const units = () =>
+    page.window.performance
+      .getEntriesByType('resource')
+      .flatMap(
+        ({name}) =>
+          /\/static\/((?:page|layout|default|not-found|loading)\b.*?)-[\w-]+\.js$/.exec(name)?.[1] ?? [],
+      );
+
+  for (const script of ['', null] as const) {
+    it(`streams, ${script === null ? 'without' : 'with'} script`, async () => {
+      open(script, 'team');
+      await page.shows('team page');
+      expect(page.text).to.equal('Board Team team page Wait… Wait…');
+      await page.release('side');
+      await page.shows('side here');
+      expect(page.text).to.equal('Board Team team page Wait… side here');
+      await page.release('list');
+      await page.settled();
+      expect(page.text).to.equal('Board Team team page list here side here');
+      if (script === null) return;
+      expect(page.window.loads).to.deep.equal([]);
+      expect(units()).to.deep.equal([]);
+      expect(page.slot('list').data).to.equal('here');
+      for (const name of ['list', 'side']) mark(page.slot(name).firstChild as Node);
+      await page.layout.navigate(`/folders/${page.id}/team/more`).finished;
+      expect(page.text).to.equal('Board Team more list here side here');
+      for (const name of ['list', 'side']) expect(isMarked(page.slot(name).firstChild), name).to.equal(true);
+      await page.layout.navigate(`/folders/${page.id}/people/ada`).finished;
+      expect(page.text).to.equal('Board Person <ada> side here');
+      expect(page.window.loads).to.deep.equal([]);
+    });
+  }
+
+  it('has failed and is not found as on the server', async () => {
+    open('', 'nowhere');
+    await page.settled();
+    // What the server has painted stays until the code of the unit is there.
+    expect(page.text).to.equal('Board No such page side');
+    const children = page.layout.slots.find(({name}) => name === 'children');
+    expect(children?.status).to.equal('not-found');
+    expect(page.window.loads).to.deep.equal([]);
+    await page.layout.navigate(`/folders/${page.id}/about`).finished;
+    expect(page.text).to.equal('Board About side');
+    expect(page.document.querySelector('[slot="not-found"], [slot="view"]')).to.equal(null);
+  });
+
+  const files = [
+    // script, path, what is on screen, what has been loaded
+    [null, '', 'Board home at build time side'],
+    ['', '', 'Board home at build time side', []],
+    ['', '?tab=x', 'Board home from the browser side', ['children']],
+    [null, 'team', 'Board Team team page list at build time side at build time'],
+    ['', 'team/', 'Board Team team page list at build time side at build time', []],
+    [null, 'people/grace', 'Board Person <grace> side'],
+    ['', 'people/grace', 'Board Person <grace> side', []],
+    [null, 'people/linus', 'Board No such page side'],
+    ['', 'people/linus', 'Board Person <linus> side', []],
+    ['', 'no/such/page', 'Board No such page side', []],
+  ] as const;
+  for (const [script, path, text, loads] of files) {
+    it(`is a static page at /${path}, ${script === null ? 'without' : 'with'} script`, async () => {
+      open(script, path, '/static');
+      await page.settled();
+      await page.shows(text);
+      expect(page.window.loads).to.deep.equal(loads);
+    });
+  }
+
+  it('goes on from a static page', async () => {
+    open('', 'about', '/static');
+    await page.settled();
+    expect(page.document.title).to.equal('About us');
+    await page.layout.navigate('/static/team').finished;
+    expect(page.text).to.equal('Board Team team page list from the browser side from the browser');
+    page.window.history.back();
+    await page.shows('About');
+    await page.layout.settled;
+    expect(page.text).to.equal('Board About side');
   });
 });

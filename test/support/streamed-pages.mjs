@@ -6,7 +6,7 @@ import {routesOf} from '../fixtures/streamed/routes.js';
 const released = new Map();
 
 /** What a test says to a route slot of a page. */
-function saidTo(id, slot) {
+export function saidTo(id, slot) {
   const key = `${id} ${slot}`;
   if (!released.has(key)) {
     const entry = {};
@@ -66,10 +66,14 @@ export async function streamedPages(context, next) {
     return;
   }
   if (!path.startsWith('/streamed/')) return next();
-  pages ??= createPages();
+  return answerWith(await (pages ??= createPages()), context);
+}
+
+/** Lets a handler of web standards answer, as the dev server wants it. */
+export async function answerWith(handler, context) {
   const controller = new AbortController();
   context.res.once('close', () => controller.abort());
-  const {status, headers, body} = await (await pages)(new Request(url, {signal: controller.signal}));
+  const {status, headers, body} = await handler(new Request(context.URL, {signal: controller.signal}));
   context.status = status;
   for (const [name, value] of headers) context.set(name, value);
   context.body = Readable.fromWeb(body);

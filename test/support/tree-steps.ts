@@ -17,9 +17,10 @@ interface Tree {
  * Runs the steps of all trees of a file in `test/fixtures/trees/`, each in a page whose routes Rollup has built.
  *
  * A step is `load`, `click`, `push`, `replace` or `begin` (do not wait; `hard` for a hard load) with a path, `back`, `forward`,
- * `go n`, `reload`, `fire event`, `press selector` or `mark selector`. After `=>` stands what a person sees in a route slot
+ * `go n`, `reload`, `refresh` (new data for all that is on screen), `fire event`, `press selector`, `mark selector`,
+ * `scroll y` or `close name`. After `=>` stands what a person sees in a route slot
  * (`outer/inner: text`): `∅` is nothing, `NF` the not-found fallback, and `= text` the very same nodes as before. `url:`,
- * `title:`, `count selector:`, `marked selector: yes` and `warning:` say the rest.
+ * `title:`, `scroll:`, `count selector:`, `marked selector: yes` and `warning:` say the rest.
  */
 export async function describeTrees(file: string): Promise<void> {
   const trees = (await (await fetch(`/trees/${file}.json`)).json()) as readonly Tree[];
@@ -61,7 +62,12 @@ async function act(page: Page, verb: string, target: string, url: string): Promi
   else if (verb === 'back') await page.back();
   else if (verb === 'forward') await page.forward();
   else if (verb === 'reload') await page.reload();
-  else if (verb === 'go') await page.go(Number(target));
+  else if (verb === 'refresh') await page.layout.reload();
+  else if (verb === 'scroll') page.window.scrollTo(0, Number(target));
+  else if (verb === 'close') {
+    page.slot(target).close();
+    await page.settled();
+  } else if (verb === 'go') await page.go(Number(target));
   else if (verb === 'mark') mark(page.find(target));
   else if (verb === 'fire') fire(page.window, target);
   else if (verb === 'press') {
@@ -82,6 +88,7 @@ async function check(page: Page, claim: string, step: string, isSettled: boolean
   const said = `"${step}", ${what}`;
   if (what === 'url') expect(page.url, said).to.equal(APP + value.replace(/^\/$/, ''));
   else if (what === 'title') expect(page.document.title, said).to.equal(value);
+  else if (what === 'scroll') await page.until(said, () => Math.round(page.window.scrollY) === Number(value));
   else if (kind === 'count')
     expect(page.document.querySelectorAll(selector).length, said).to.equal(Number(value));
   else if (kind === 'marked')

@@ -68,6 +68,45 @@ const cases = [
     [/SR101: .*"@s\/x\/page\.html"|SR101: .*"@s\/\(g\)/],
   ],
   [
+    'two intercepting pages',
+    {
+      'layout.html': layout,
+      'page.html': '',
+      'x/page.html': '',
+      '@m/default.html': '',
+      '@m/(.)x/page.html': '',
+      '@m/(g)/(...)x/page.html': '',
+    },
+    [
+      /SR101: .*"\/x": "@m\/\(g\)\/\(\.\.\.\)x\/page\.html", "@m\/\(\.\)x\/page\.html"|SR101: .*"@m\/\(\.\)x\/page\.html", "@m\/\(g\)/,
+    ],
+  ],
+  [
+    'two pages in a layout that intercepts',
+    {
+      'layout.html': layout,
+      'page.html': '',
+      'x/y/page.html': '',
+      '@m/default.html': '',
+      '@m/(.)x/layout.html': layout,
+      '@m/(.)x/(a)/y/page.html': '',
+      '@m/(.)x/(b)/y/page.html': '',
+    },
+    [/SR101: .*"@m\/\(\.\)x\/\(a\)\/y\/page\.html", "@m\/\(\.\)x\/\(b\)\/y\/page\.html"/],
+  ],
+  [
+    'pages that intercept one path from two places',
+    {
+      'layout.html': layout,
+      'page.html': '',
+      'x/page.html': '',
+      'feed/page.html': '',
+      '@m/default.html': '',
+      '@m/(.)x/page.html': '',
+      '@m/feed/(..)x/page.html': '',
+    },
+  ],
+  [
     'a marker above the root',
     {'page.html': '', '(..)x/page.html': ''},
     [/SR102: .*"\(\.\.\)x".*goes up 1 from "\/"/],
@@ -133,6 +172,15 @@ const cases = [
     'a script in markup',
     {'page.html': '<script>alert(1)</script>'},
     [/SR109: "page\.html": it holds a <script>/],
+  ],
+  [
+    'a document in markup',
+    {
+      'layout.html':
+        '<!doctype html><html><!-- <body> --><body class="x"><route-slot></route-slot></body></html>',
+      'page.html': '',
+    },
+    [/SR109: "layout\.html": it holds <html>, which belongs to the page around the routes/],
   ],
   ['an event handler in markup', {'page.html': '<p onclick="x()">'}, [/SR109: .*onclick="x\(\)"/]],
   ['nothing of data in markup', {'page.html': '<script type="application/json">{}</script>'}],
@@ -270,6 +318,21 @@ test('says every fault of a tree at once', () =>
     const {error} = await build(root);
     assert.deepEqual([...error.message.matchAll(/SR\d+/g)].map(String).sort(), ['SR102', 'SR103', 'SR104']);
   }));
+
+test('warns of exports that mean something in Next.js only', () =>
+  inTree(
+    {
+      'page.ts': `export const metadata = {title: 'Home'}; export function generateStaticParams() {} export default null;`,
+      'a/page.html': '<pre>&lt;html> <!-- <html> --></pre>',
+    },
+    async (root) => {
+      const {error, warnings} = await build(root, {types: false});
+      assert.equal(error, undefined);
+      assert.equal(warnings.length, 2);
+      assert.match(warnings[0], /SR119: "page\.ts" exports "metadata", .* "title"/);
+      assert.match(warnings[1], /SR119: "page\.ts" exports "generateStaticParams", .* "prerender/);
+    },
+  ));
 
 test('says where the folder of the routes should be', () =>
   inTree({}, async (root) => {
