@@ -11,8 +11,8 @@ import {Model} from './model/model.js';
 import {WalkedPage} from './model/page.js';
 import {describeStep, STEPS, walks, type Step, type Walk} from './model/steps.js';
 
-/** 225 in all three engines together. WebKit lets a page write 100 entries in 10 s, so it goes slower. */
-const WALKS = {chromium: 160, firefox: 60, webkit: 5};
+/** 500 in all three engines together. WebKit lets a page write 100 entries in 10 s, so it goes slower. */
+const WALKS = {chromium: 380, firefox: 100, webkit: 20};
 const engine = /Chrome\//.test(navigator.userAgent)
   ? 'chromium'
   : /Firefox\//.test(navigator.userAgent)
