@@ -1,25 +1,46 @@
-import type {Route} from '../routing/route.js';
-import type {MountedView} from './view.js';
+import type {Route, ViewValue} from '../routing/route.js';
+import type * as HydrateModule from './hydrate.js';
+import {isLitTemplate, type MountedView} from './view.js';
+
+/** What the server writes beside the content of a route slot. */
+interface Message {
+  /** What its loader has returned there. */
+  readonly data?: unknown;
+  /** How it has ended there, where it has failed. */
+  readonly status?: 'error' | 'not-found';
+  /** Its content is a Lit template. */
+  readonly isLit?: boolean;
+}
 
 /** What the server has sent of a route slot beside its content. A module of its own: most pages are not streamed. */
 export class Sent {
-  /** What its loader has returned there. */
   readonly data: unknown;
-  /** How it has ended there, where it has failed. */
-  readonly status: 'error' | 'not-found' | undefined;
+  readonly status: Message['status'];
+  readonly #host: Element;
   readonly #elements: readonly Element[];
+  #lit: typeof HydrateModule | undefined;
 
-  constructor(host: Element) {
-    this.#elements = [...host.querySelectorAll(':scope > [slot=view]')];
+  private constructor(host: Element, elements: readonly Element[], {data, status}: Message) {
+    this.#host = host;
+    this.#elements = elements;
+    this.data = data;
+    this.status = status;
+  }
+
+  /** Reads it, and loads what brings the content to life. */
+  static async read(host: Element): Promise<Sent> {
+    const elements = [...host.querySelectorAll(':scope > [slot=view]')];
+    let message: Message = {};
     try {
-      const text = this.#elements.find(({localName}) => localName === 'script')?.textContent ?? '{}';
-      // As the server writes it.
-      const {data, status} = JSON.parse(text) as Pick<Sent, 'data' | 'status'>;
-      this.data = data;
-      this.status = status;
+      const text = elements.find(({localName}) => localName === 'script')?.textContent ?? '{}';
+      message = JSON.parse(text) as Message; // as the server writes it
     } catch {
       // The stream has been cut.
     }
+    const sent = new Sent(host, elements, message);
+    // Without it, what is on screen can still be read.
+    if (message.isLit) sent.#lit = await import('./hydrate.js').catch(() => undefined);
+    return sent;
   }
 
   /** Takes it away: what comes now is shown here. */
@@ -27,15 +48,36 @@ export class Sent {
     for (const element of this.#elements) element.remove();
   }
 
-  /** Takes nodes that are on screen as a view, with the layout in it that has its route slots elsewhere. */
-  adopt(nodes: readonly ChildNode[], {slots: routes}: Route, view: MountedView): MountedView {
+  /**
+   * Takes nodes that are on screen as a view, with the layout in it that has its route slots elsewhere.
+   * @param evaluate - Comes to what the browser would show.
+   */
+  adopt(
+    nodes: readonly ChildNode[],
+    {slots: routes}: Route,
+    view: MountedView,
+    evaluate: () => ViewValue | PromiseLike<ViewValue>,
+  ): MountedView {
     const elements = nodes.filter((node) => node instanceof Element);
     const layout = elements.find(({localName}) => localName === 'slot-layout');
     if (routes && layout) Object.assign(layout, {routes});
     const slots = elements.flatMap((each) => [...each.querySelectorAll<HTMLSlotElement>('slot[name*=">"]')]);
+    let live: Omit<MountedView, 'updates'> | undefined;
+    const template = this.#lit && new this.#lit.SentTemplate(nodes);
+    const hydrate = async () => {
+      const value = await evaluate();
+      if (isLitTemplate(value)) live = template?.hydrate(value, this.#host);
+    };
+    // What cannot be made here is there all the same.
+    if (template) hydrate().catch(() => undefined);
     return {
       ...view,
+      get updates() {
+        return !!live;
+      },
+      update: (value, context) => !!live?.update(value, context),
       remove() {
+        live?.remove();
         for (const slot of slots) for (const element of slot.assignedElements()) element.remove();
         view.remove();
       },

@@ -6,13 +6,15 @@ import {NotFoundError, RedirectError} from '../routing/control-flow.js';
 import {parseUrl} from '../routing/parse-url.js';
 import type {Plan, Target} from '../routing/resolve.js';
 import type {RouteContext, View, ViewValue} from '../routing/route.js';
-import {childrenOf, outerOf, readAttribute, withoutAttribute, type ElementMarkup} from './markup.js';
+import {isLitTemplate} from '../rendering/view.js';
+import {maskMarkers, ownMarkup, withoutMarkers} from './lit-markers.js';
+import {childrenOf, readAttribute, withoutAttribute, outerOf, type ElementMarkup} from './markup.js';
 import {escapeHtml, scriptJson} from './raw-html.js';
 import {renderView} from './render-view.js';
 import type {PageWork, RouteLoad} from './route-load.js';
 
 /** What the browser gets to know about a route slot beside its content. */
-type Sent = {readonly data?: unknown} | {readonly status: 'error' | 'not-found'};
+type Sent = {readonly data?: unknown; readonly isLit?: boolean} | {readonly status: 'error' | 'not-found'};
 
 /** A state whose fallback stands in the place of the content. */
 type Fallback = 'loading' | 'error' | 'not-found';
@@ -56,6 +58,7 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
   #content = '';
   #part: Fallback | 'content' | 'view' = 'content';
   #sent: Sent | undefined;
+  #isLit = false;
 
   constructor(
     markup: ElementMarkup,
@@ -128,14 +131,12 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
       part === 'content'
         ? '<slot part="content"></slot>'
         : `<slot name="${part}">${part === 'view' ? '' : BUILT_IN[part]}</slot>`;
-    const own = this.#children.filter(
-      ({name, attributes: of}) => name === 'template' || readAttribute(of, 'slot') !== undefined,
-    );
+    const shown = inner ?? this.#content;
     return [
       open,
       `<template shadowrootmode="open">${content}</template>`,
-      ...own.map(outerOf),
-      inner ?? this.#content,
+      ownMarkup(this.#markup.inner, this.#children),
+      this.#isLit ? maskMarkers(shown) : shown,
       this.#sent ? `<script type="application/json" slot="view">${scriptJson(this.#sent)}</script>` : '',
       '</route-slot>',
     ].join('');
@@ -152,7 +153,8 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
       else this.#content = html;
       const {title} = target.route;
       this.title = typeof title === 'function' ? title(context) : title;
-      if (target.route.load || this.inner) this.#sent = this.#writable(context.data);
+      this.#isLit = isLitTemplate(ended.view);
+      if (target.route.load || this.inner || this.#isLit) this.#sent = this.#writable(context.data);
     } catch (error) {
       this.error = error;
       await this.#fail(error, target, context);
@@ -198,7 +200,7 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
   #writable(data: unknown): Sent | undefined {
     try {
       scriptJson(data ?? null);
-      return {data};
+      return {data, ...(this.#isLit && {isLit: true})};
     } catch (error) {
       if (DEV_MODE) warn('SR018', {slot: this.name, value: error instanceof Error ? error.message : error});
       return undefined;
@@ -223,7 +225,8 @@ async function render(view: View, context: RouteContext, slot: string): Promise<
   const outcome = await attempt(() => evaluate(view, context));
   try {
     const value: ViewValue = 'view' in outcome ? outcome.view : undefined;
-    return value === undefined ? undefined : await renderView(value, slot);
+    const html = value === undefined ? undefined : await renderView(value, slot);
+    return html === undefined ? undefined : withoutMarkers(html);
   } catch {
     return undefined;
   }
