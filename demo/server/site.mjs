@@ -90,6 +90,21 @@ export const pages = [
     log: true,
   },
   {
+    id: 'services',
+    base: '/services',
+    nav: 'Two services',
+    title: 'Two services behind one page',
+    heading: 'Two services behind one page',
+    lead: 'Orders come from a Node service, the stock from a Python one, through a gateway on one origin. Each part is a URL of its own: it is cached, deployed and down by itself.',
+    card: 'One page, a Node service and a Python service. Let one crash: the other half does not notice.',
+    attempt:
+      'Open an order and look up what is in it. Then let the stock service crash: orders go on, and “Try again” finds the service started anew.',
+    folder: 'services',
+    file: 'page.html',
+    sources: ['page.html', 'gateway.mjs', 'orders.mjs', 'stock.py'],
+    log: true,
+  },
+  {
     id: 'analytics-tabs',
     base: '/analytics-tabs',
     nav: 'Sub-navigation',
