@@ -612,7 +612,7 @@ export class SlotController implements Slot {
     this.#sent = undefined;
     if (nodes.length > 0) this.#adoptable = [];
     if (!isRefused) return nodes;
-    for (const node of nodes) node.remove();
+    adoptNodes(nodes).remove();
     return [];
   }
 
