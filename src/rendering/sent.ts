@@ -84,3 +84,14 @@ export class Sent {
     };
   }
 }
+
+/** Puts a route slot without a view into each place whose own has not come, or not to its end: the stream was cut. */
+export function fillPlaces(layout: Element): void {
+  for (const spare of layout.shadowRoot?.querySelectorAll<HTMLTemplateElement>('slot>template') ?? []) {
+    const [come] = (spare.parentNode as HTMLSlotElement).assignedElements();
+    spare.remove();
+    if (come?.querySelector(':scope > script[slot=view]')) continue;
+    come?.remove();
+    layout.append(document.importNode(spare.content, true));
+  }
+}

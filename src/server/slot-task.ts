@@ -59,6 +59,7 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
   #part: Fallback | 'content' | 'view' = 'content';
   #sent: Sent | undefined;
   #isLit = false;
+  #isLate = false;
 
   constructor(
     markup: ElementMarkup,
@@ -101,18 +102,24 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
     await Promise.all(this.inner?.tasks.map((task) => task.complete()) ?? []);
   }
 
-  /** Its place in the shadow tree: with the loading fallback, while there is nothing to show. */
-  get place(): string {
+  /**
+   * Its place in the shadow tree: with the loading fallback, while there is nothing to show, and with the route slot as
+   * it is without a view, for the browser to take where it never comes.
+   */
+  place(): string {
     const {attributes} = this.#markup;
     const slot = readAttribute(attributes, 'slot');
     const open = `<slot name="${escapeHtml(this.id)}"${slot === undefined ? '' : ` slot="${escapeHtml(slot)}"`}>`;
     if (this.isComplete) return `${open}</slot>`;
+    this.#isLate = true;
     // In a box like that of the route slot, so that nothing moves when that comes.
     const box = ['id', 'class', 'style']
       .map((name) => [name, readAttribute(attributes, name)] as const)
       .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeHtml(value)}"`))
       .join('');
-    return `${open}<div${box} aria-busy="true">${this.#loading ?? this.#fallback('loading')}</div></slot>`;
+    const own = withoutMarkers(ownMarkup(this.#markup.inner, this.#children));
+    const spare = `<template>${this.#open(this.id)}${own}</route-slot></template>`;
+    return `${open}<div${box} aria-busy="true">${this.#loading ?? this.#fallback('loading')}</div>${spare}</slot>`;
   }
 
   /**
@@ -121,9 +128,7 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
    * @param inner - The markup of the layout in it.
    */
   html(slot?: string, inner = this.inner?.html()): string {
-    const attributes =
-      slot === undefined ? this.#markup.attributes : withoutAttribute(this.#markup.attributes, 'slot');
-    const open = `<route-slot${attributes}${slot === undefined ? '' : ` slot="${escapeHtml(slot)}"`}>`;
+    const open = this.#open(slot);
     if (this.#isStatic) return `${open}${this.#markup.inner}</route-slot>`;
     const part = this.#part;
     // Without script too, what is for another state must not show.
@@ -137,9 +142,16 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
       `<template shadowrootmode="open">${content}</template>`,
       ownMarkup(this.#markup.inner, this.#children),
       this.#isLit ? maskMarkers(shown) : shown,
+      // It also says that nothing is missing.
       this.#sent ? `<script type="application/json" slot="view">${scriptJson(this.#sent)}</script>` : '',
       '</route-slot>',
     ].join('');
+  }
+
+  #open(slot: string | undefined): string {
+    const {attributes} = this.#markup;
+    if (slot === undefined) return `<route-slot${attributes}>`;
+    return `<route-slot${withoutAttribute(attributes, 'slot')} slot="${escapeHtml(slot)}">`;
   }
 
   async #settle(outcome: Outcome | Promise<Outcome>, target: Target, context: RouteContext): Promise<void> {
@@ -154,7 +166,8 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
       const {title} = target.route;
       this.title = typeof title === 'function' ? title(context) : title;
       this.#isLit = isLitTemplate(ended.view);
-      if (target.route.load || this.inner || this.#isLit) this.#sent = this.#writable(context.data);
+      if (target.route.load || this.inner || this.#isLit || this.#isLate)
+        this.#sent = this.#writable(context.data);
     } catch (error) {
       this.error = error;
       await this.#fail(error, target, context);
@@ -173,6 +186,7 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
       if (url?.origin === context.url.origin) {
         // Too late for a status: the browser goes there when the page has come.
         this.#part = 'loading';
+        this.#sent = {};
         this.#content = `<meta http-equiv="refresh" content="0;url=${escapeHtml(url.href)}">`;
         return;
       }

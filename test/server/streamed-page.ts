@@ -8,6 +8,7 @@ let opened = 0;
 /** What the script of the page says. */
 interface StreamedWindow {
   readonly loads?: string[];
+  failing?: boolean;
   readonly clicks?: string[];
   readonly errors?: string[];
   readonly isLoaded?: boolean;

@@ -1,12 +1,16 @@
 // Pages that `slot-router/server` streams to the browser tests: /streamed/<id>/ and, of Lit templates,
 // /streamed-lit/<id>/. Each route slot waits until the test
-// releases it: /streamed-release?id=…&slot=…&text=… (or &error=…, &missing, &redirect).
+// releases it: /streamed-release?id=…&slot=…&text=… (or &error=…, &missing, &redirect, &cut: the
+// connection breaks).
 import {Readable} from 'node:stream';
 import {html} from 'lit';
 import {litRoutesOf} from '../fixtures/streamed/lit-routes.js';
 import {routesOf} from '../fixtures/streamed/routes.js';
 
 const released = new Map();
+
+/** By the pages that they bring. */
+const connections = new Map();
 
 /** What a test says to a route slot of a page. */
 function saidTo(id, slot) {
@@ -48,6 +52,7 @@ async function createPages() {
   const load = async ({params, slot: name}) => {
     const said = await saidTo(params.id, name).said;
     if (said.has('redirect')) redirect('next');
+    if (said.has('cut')) connections.get(params.id)?.destroy();
     if (said.has('missing')) notFound();
     if (said.has('error')) throw new Error(said.get('error'));
     return said.get('text');
@@ -90,6 +95,7 @@ export async function streamedPages(context, next) {
   pages ??= createPages();
   const controller = new AbortController();
   context.res.once('close', () => controller.abort());
+  connections.set(path.split('/')[2], context.res.socket);
   const {status, headers, body} = await (await pages)[kind](new Request(url, {signal: controller.signal}));
   context.status = status;
   for (const [name, value] of headers) context.set(name, value);
