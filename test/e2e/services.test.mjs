@@ -40,7 +40,7 @@ describe('two services behind one page', suite, () => {
 
   it('goes on where one service has crashed, and finds it again', async (t) => {
     const page = await demo.open(t, '/services', {expected: [502]});
-    await region(page, 'stock').getByRole('link', {name: 'Let this service crash'}).click();
+    await region(page, 'stock').getByRole('button', {name: 'Let this service crash'}).click();
     const retry = frame(page).getByRole('button', {name: 'Try again'});
     await visible(retry);
     await region(page, 'orders').getByRole('link', {name: 'Order 8'}).click();

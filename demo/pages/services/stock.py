@@ -19,7 +19,8 @@ def page(name):
             f"<li>{link(f'/stock/{item}', item)} <small>{count} left</small></li>"
             for item, count in STOCK.items()
         )
-        return f'<ul class="list">{rows}</ul><p>{link("/stock/crash", "Let this service crash")}</p>'
+        return f"""<ul class="list">{rows}</ul>
+          <form action="/services/stock/crash"><button class="button">Let this service crash</button></form>"""
     back = f"<p>{link('', 'All of the stock')}</p>"
     if name == "crash":
         return f"<p>The service is up again: this is start {START}.</p>{back}"
