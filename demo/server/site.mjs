@@ -88,7 +88,7 @@ export const pages = [
     sources: ['page.html'],
     firstPaint: 'news',
     tabs: 'news',
-    tab: 'Pages from one server',
+    tab: 'One server',
     log: true,
   },
   {
@@ -104,7 +104,7 @@ export const pages = [
     file: 'page.html',
     sources: ['page.html', 'gateway.mjs', 'orders.mjs', 'stock.py'],
     tabs: 'news',
-    tab: 'Parts from two services',
+    tab: 'Two services',
     log: true,
   },
   {
