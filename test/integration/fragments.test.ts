@@ -41,7 +41,7 @@ describe('<template src>', () => {
       route,
     );
     await go('/x', {settle: false});
-    await page.until('the start', () => page.slot('main').querySelector('b'));
+    await page.until('the start', () => page.slot('main').querySelector('b') !== null);
     await page.until('more of it', () => page.slot('main').querySelectorAll('p').length > 20_000);
     // The server has sent all of it long before another page of its own is there.
     for (let i = 0; i < 10; i++) await (await page.window.fetch('/page/', {cache: 'no-store'})).text();
