@@ -95,6 +95,7 @@ const modules = (dir, plugins = []) => ({
 
 /** What only some pages need. */
 const extras = [
+  'rendering/hydrate',
   'rendering/keep-alive',
   'rendering/lit-view',
   'rendering/modal',

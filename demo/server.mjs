@@ -2,6 +2,7 @@
 import http from 'node:http';
 import {fileURLToPath} from 'node:url';
 import sirv from 'sirv';
+import {createGateway} from './pages/services/gateway.mjs';
 import {answerApi} from './server/api.mjs';
 import {drawPhoto} from './server/photos.mjs';
 import {renderPage} from './server/render.mjs';
@@ -28,17 +29,20 @@ const folders = [
 
 /** Creates the demo server. It listens nowhere yet. */
 export function createServer() {
-  return http.createServer((request, response) => {
+  const gateway = createGateway();
+  const server = http.createServer((request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    respond(request, response).catch((error) => {
+    respond(request, response, gateway).catch((error) => {
       console.error(error);
       if (!response.headersSent) response.writeHead(500, {'Content-Type': 'text/plain'});
       response.end('The demo server failed. Its terminal says why.');
     });
   });
+  server.on('close', () => gateway.close());
+  return server;
 }
 
-async function respond(request, response) {
+async function respond(request, response, gateway) {
   // Two slashes at the start would be read as a host.
   const url = new URL(request.url.replace(/^\/+/, '/'), 'http://localhost');
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -47,6 +51,10 @@ async function respond(request, response) {
   }
   if (/^\/streaming\/app(\/|$)/.test(url.pathname)) {
     answerStreaming(request, response);
+    return;
+  }
+  if (url.pathname.startsWith('/services/parts/')) {
+    await gateway.answer(url, request, response);
     return;
   }
   if (url.pathname.startsWith('/api/')) {
@@ -88,6 +96,13 @@ export function listen(server, port) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const port = await listen(createServer(), Number(process.env.PORT) || 8000);
+  const server = createServer();
+  const port = await listen(server, Number(process.env.PORT) || 8000);
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+      server.closeAllConnections();
+      server.close(() => process.exit());
+    });
+  }
   console.log(`slot-router demo: http://localhost:${port}`);
 }

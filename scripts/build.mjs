@@ -23,9 +23,9 @@ writeEditorData();
 
 writeFileSync(
   path.join(root, 'dist', 'THIRD-PARTY-LICENSES.txt'),
-  'dist/slot-router-devtools.min.js and dist/lit-view.min.js contain lit-html; dist/urlpattern-polyfill.min.js is ' +
-    'urlpattern-polyfill; dist/dompurify.min.js is DOMPurify.\n\n' +
-    ['lit-html', 'urlpattern-polyfill', 'dompurify']
+  'dist/slot-router-devtools.min.js and dist/lit-view.min.js contain lit-html; dist/hydrate.min.js contains lit-html and ' +
+    '@lit-labs/ssr-client; dist/urlpattern-polyfill.min.js is urlpattern-polyfill; dist/dompurify.min.js is DOMPurify.\n\n' +
+    ['lit-html', '@lit-labs/ssr-client', 'urlpattern-polyfill', 'dompurify']
       .map(
         (name) =>
           `${name}\n\n${readFileSync(path.join(root, 'node_modules', name, 'LICENSE'), 'utf8').trim()}\n`,

@@ -86,4 +86,7 @@ export const messages = {
   SR027: (d: Details) =>
     `The Angular component "${d.value}" of route slot "${d.slot}" has no app to be shown in. ` +
     'Add provideSlotRouter() to the providers of the app, or call angularView() where inject() can be called.',
+  SR028: (d: Details) =>
+    `The Lit template of route slot "${d.slot}" is not what the server has sent ("${d.value}") and is rendered anew. ` +
+    'Let both sides make it of the same data.',
 };

@@ -63,7 +63,8 @@ function hasEnded(element: Element): boolean {
 /** What a route slot shows that has come with its own children: neither templates nor fallbacks. */
 function contentOf(slot: Element): readonly ChildNode[] {
   return [...slot.childNodes].filter(
-    (node) => !(node instanceof Element && (node.localName === 'template' || node.slot !== '')),
+    // The fields of a form can shadow its own `slot`.
+    (node) => !(node instanceof Element && (node.localName === 'template' || node.getAttribute('slot'))),
   );
 }
 

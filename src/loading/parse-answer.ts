@@ -18,11 +18,24 @@ interface Global {
 /** What could act by itself or change what is around it, beside what every sanitizer removes. */
 // Chromium 156 (2026-11): Document.parseHTML crashes on a marquee. Remove that when it does not.
 const ELEMENTS = ['base', 'meta', 'link', 'noscript', 'marquee'];
+// An animation sets a URL that no sanitizer has seen: `values` has several, and a nested template fills in the rest.
+const ANIMATIONS = ['animate', 'set'];
 // These would let a route that the markup brings along import code, or trust another fragment.
 const ATTRIBUTES = ['module', 'trusted', 'crossorigin'];
 
 // What the browser's sanitizer removes in any case, for the other one.
-const UNSAFE = ['script', 'iframe', 'frame', 'frameset', 'object', 'embed', 'use', '#comment', ...ELEMENTS];
+const UNSAFE = [
+  'script',
+  'iframe',
+  'frame',
+  'frameset',
+  'object',
+  'embed',
+  'use',
+  '#comment',
+  ...ELEMENTS,
+  ...ANIMATIONS,
+];
 
 let policy: Policy | undefined;
 let purify: Promise<typeof DOMPurify> | undefined;
@@ -41,7 +54,9 @@ export function trustedPolicy(): Policy {
 export async function parserFor(isTrusted: boolean): Promise<Parse> {
   const parse: Parse = (text) => Document.parseHTMLUnsafe(trustedPolicy().createHTML(text));
   if (isTrusted) return parse;
-  const sanitizer = {removeElements: ELEMENTS, removeAttributes: ATTRIBUTES, comments: false};
+  const animations = ANIMATIONS.map((name) => ({name, namespace: 'http://www.w3.org/2000/svg'}));
+  const removeElements = [...ELEMENTS, ...animations];
+  const sanitizer = {removeElements, removeAttributes: ATTRIBUTES, comments: false};
   const native = Document as {parseHTML?(text: string, options: object): Document};
   if (native.parseHTML) return (text) => unname(native.parseHTML?.(text, {sanitizer}) ?? new Document());
   const {sanitize} = await (purify ??= import('dompurify').then((module) => module.default));

@@ -62,7 +62,7 @@ export class FragmentView implements Growing {
       },
       updates: false,
       update: (value: ViewValue) => (value as unknown) === this && this.#grow(view),
-      remove: () => shown().forEach((node) => node.remove()),
+      remove: () => takeAway(shown()),
     };
     this.#host = host;
     this.#view = view;
@@ -99,10 +99,13 @@ function grow(
   if (i === last && live && copy && now && goOn(live, copy, now)) i++;
   const end = shown.at(-1);
   const after = end?.parentNode === parent ? end.nextSibling : null;
-  for (const node of shown.slice(i)) node.remove();
+  takeAway(shown.slice(i));
   for (const node of next.slice(i)) parent.insertBefore(node, after);
   return [...shown.slice(0, i), ...next.slice(i)];
 }
+
+/** All at once: the fields of a form can shadow its own `remove`. */
+const takeAway = (nodes: readonly Node[]): void => document.createDocumentFragment().append(...nodes);
 
 /** Lets one node become what it is now; false where it has to be replaced. */
 function goOn(live: Node, copy: Node, now: Node): boolean {

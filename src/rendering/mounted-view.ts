@@ -73,7 +73,8 @@ export function adoptNodes(nodes: readonly ChildNode[]): MountedView {
     nodes,
     updates: false,
     update: () => false,
-    remove: () => nodes.forEach((node) => node.remove()),
+    // All at once: the fields of a form can shadow its own `remove`.
+    remove: () => new DocumentFragment().append(...nodes),
   };
 }
 

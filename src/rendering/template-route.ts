@@ -37,7 +37,8 @@ export function routeTemplates(host: Element): HTMLTemplateElement[] {
 /** The children of a route slot that are neither templates nor fallbacks, unless there is nothing to see. */
 export function adoptableNodes(host: Element): readonly ChildNode[] {
   const nodes = [...host.childNodes].filter(
-    (node) => !(node instanceof Element && (node.localName === 'template' || node.slot !== '')),
+    // The fields of a form can shadow its own `slot`.
+    (node) => !(node instanceof Element && (node.localName === 'template' || node.getAttribute('slot'))),
   );
   return nodes.some(isSeen) ? nodes : [];
 }

@@ -28,6 +28,12 @@ const START = '<!doctype html><body>';
 /** The shortest time between two looks at what has come, in milliseconds; looking takes a fifth of the time at most. */
 const FRAME = 16;
 
+/**
+ * How much of an answer is shown before all of it has come, in characters. WebKitGTK 2.50 takes three seconds to lay out
+ * 900,000 of them, and much that large is thrown away again because it never ends.
+ */
+const START_SIZE = 256 * 1024;
+
 /** Requests by the navigation that they are part of: the URL object is its own. */
 const asked = new WeakMap<URL, Map<string, {answer: Answer; slots: Set<string>}>>();
 
@@ -91,10 +97,11 @@ async function load(
     return new Promise(() => undefined);
   };
   for (let length = 0, cost = 0; ;) {
-    await answer.beyond(length);
+    await answer.beyond(length < START_SIZE ? length : Infinity);
     if (!answer.isDone) await Promise.race([answer.beyond(Infinity), pause(Math.max(FRAME, cost * 4))]);
     signal.throwIfAborted();
-    const {text, isDone, error} = answer;
+    const {isDone, error} = answer;
+    const text = isDone ? answer.text : answer.text.slice(0, START_SIZE);
     if (error && src === '' && !form && (await isForBrowser(error, page, slot, signal))) return loadPage();
     if (error) throw error;
     length = text.length;

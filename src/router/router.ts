@@ -361,7 +361,10 @@ export class Router implements SlotRouter {
   }
 
   async #showRoot(layout: LayoutController): Promise<void> {
-    const {routes} = layout.host;
+    const {routes, shadowRoot} = layout.host;
+    // What the server has not sent to its end.
+    if (shadowRoot?.querySelector('slot>template'))
+      await import('../rendering/sent.js').then(({fillPlaces}) => fillPlaces(layout.host));
     if (!isRoot(routes) || routes === layout.root) return;
     const {showRoot} = await import('./root-view.js');
     await showRoot(layout, routes, this.early, mountView);

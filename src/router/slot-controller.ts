@@ -196,7 +196,7 @@ export class SlotController implements Slot {
       host.modal && !screen.modal && screen.openInDialog(() => void this.close()),
       host.keepAlive > 0 && !screen.keeper && screen.keepAlive(),
       host.querySelector(':scope > script[slot=view]') &&
-        import('../rendering/sent.js').then(({Sent}) => (this.#sent = new Sent(host))),
+        import('../rendering/sent.js').then(({Sent}) => Sent.read(host)).then((sent) => (this.#sent = sent)),
     ]);
   }
 
@@ -374,7 +374,8 @@ export class SlotController implements Slot {
       const context = createContext(target, host.name, this.#type);
       context.data = sent?.data;
       const view = adoptNodes(adoptable);
-      screen.adopt(sent?.adopt(adoptable, target.route, view) ?? view, adoptable, target, context);
+      const live = sent?.adopt(adoptable, target.route, view, () => evaluate(target.route.view, context));
+      screen.adopt(live ?? view, adoptable, target, context);
     }
     const refocus = this.#watchFocus();
     const isThere = screen.shown && isSame(screen.shown.target, target);
@@ -627,7 +628,7 @@ export class SlotController implements Slot {
     this.#sent = undefined;
     if (nodes.length > 0) this.#adoptable = [];
     if (!isRefused) return nodes;
-    for (const node of nodes) node.remove();
+    adoptNodes(nodes).remove();
     return [];
   }
 

@@ -108,7 +108,7 @@ export class LayoutTask {
       if (task.inner && !task.isComplete)
         return task.html(undefined, task.inner.#wrap(task.inner.structure(sent)));
       sent.push(task);
-      return task.place;
+      return task.place();
     });
   }
 

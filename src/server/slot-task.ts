@@ -6,7 +6,9 @@ import {NotFoundError, RedirectError} from '../routing/control-flow.js';
 import {parseUrl} from '../routing/parse-url.js';
 import type {Plan, Target} from '../routing/resolve.js';
 import type {RouteContext, View, ViewValue} from '../routing/route.js';
-import {childrenOf, outerOf, readAttribute, withoutAttribute, type ElementMarkup} from './markup.js';
+import {isLitTemplate} from '../rendering/view.js';
+import {maskMarkers, ownMarkup, withoutMarkers} from './lit-markers.js';
+import {childrenOf, readAttribute, withoutAttribute, outerOf, type ElementMarkup} from './markup.js';
 import {escapeHtml, scriptJson} from './raw-html.js';
 import {renderView} from './render-view.js';
 import type {PageWork, RouteLoad} from './route-load.js';
@@ -14,6 +16,7 @@ import type {PageWork, RouteLoad} from './route-load.js';
 /** What the browser gets to know about a route slot beside its content. */
 interface Sent {
   readonly data?: unknown;
+  readonly isLit?: boolean;
   readonly status?: 'error' | 'not-found';
   /** Where alone it is true. */
   readonly for?: readonly unknown[];
@@ -63,6 +66,8 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
   #content = '';
   #part: Fallback | 'content' | 'view' = 'content';
   #sent: Sent | undefined;
+  #isLit = false;
+  #isLate = false;
 
   constructor(
     markup: ElementMarkup,
@@ -106,18 +111,24 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
     await Promise.all(this.inner?.tasks.map((task) => task.complete()) ?? []);
   }
 
-  /** Its place in the shadow tree: with the loading fallback, while there is nothing to show. */
-  get place(): string {
+  /**
+   * Its place in the shadow tree: with the loading fallback, while there is nothing to show, and with the route slot as
+   * it is without a view, for the browser to take where it never comes.
+   */
+  place(): string {
     const {attributes} = this.#markup;
     const slot = readAttribute(attributes, 'slot');
     const open = `<slot name="${escapeHtml(this.id)}"${slot === undefined ? '' : ` slot="${escapeHtml(slot)}"`}>`;
     if (this.isComplete) return `${open}</slot>`;
+    this.#isLate = true;
     // In a box like that of the route slot, so that nothing moves when that comes.
     const box = ['id', 'class', 'style']
       .map((name) => [name, readAttribute(attributes, name)] as const)
       .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeHtml(value)}"`))
       .join('');
-    return `${open}<div${box} aria-busy="true">${this.#loading ?? this.#fallback('loading')}</div></slot>`;
+    const own = withoutMarkers(ownMarkup(this.#markup.inner, this.#children));
+    const spare = `<template>${this.#open(this.id)}${own}</route-slot></template>`;
+    return `${open}<div${box} aria-busy="true">${this.#loading ?? this.#fallback('loading')}</div>${spare}</slot>`;
   }
 
   /**
@@ -126,9 +137,7 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
    * @param inner - The markup of the layout in it.
    */
   html(slot?: string, inner = this.inner?.html()): string {
-    const attributes =
-      slot === undefined ? this.#markup.attributes : withoutAttribute(this.#markup.attributes, 'slot');
-    const open = `<route-slot${attributes}${slot === undefined ? '' : ` slot="${escapeHtml(slot)}"`}>`;
+    const open = this.#open(slot);
     if (this.#isStatic) return `${open}${this.#markup.inner}</route-slot>`;
     const part = this.#part;
     // Without script too, what is for another state must not show.
@@ -136,17 +145,22 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
       part === 'content'
         ? '<slot part="content"></slot>'
         : `<slot name="${part}">${part === 'view' ? '' : BUILT_IN[part]}</slot>`;
-    const own = this.#children.filter(
-      ({name, attributes: of}) => name === 'template' || readAttribute(of, 'slot') !== undefined,
-    );
+    const shown = inner ?? this.#content;
     return [
       open,
       `<template shadowrootmode="open">${content}</template>`,
-      ...own.map(outerOf),
-      inner ?? this.#content,
+      ownMarkup(this.#markup.inner, this.#children),
+      this.#isLit ? maskMarkers(shown) : shown,
+      // It also says that nothing is missing.
       this.#sent ? `<script type="application/json" slot="view">${scriptJson(this.#sent)}</script>` : '',
       '</route-slot>',
     ].join('');
+  }
+
+  #open(slot: string | undefined): string {
+    const {attributes} = this.#markup;
+    if (slot === undefined) return `<route-slot${attributes}>`;
+    return `<route-slot${withoutAttribute(attributes, 'slot')} slot="${escapeHtml(slot)}">`;
   }
 
   async #settle(outcome: Outcome | Promise<Outcome>, target: Target, context: RouteContext): Promise<void> {
@@ -160,7 +174,9 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
       else this.#content = html;
       const {title} = target.route;
       this.title = typeof title === 'function' ? title(context) : title;
-      if (target.route.load || this.inner) this.#sent = this.#writable(context.data);
+      this.#isLit = isLitTemplate(ended.view);
+      if (target.route.load || this.inner || this.#isLit || this.#isLate)
+        this.#sent = this.#writable(context.data);
     } catch (error) {
       this.error = error;
       await this.#fail(error, target, context);
@@ -183,6 +199,7 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
       if (url?.origin === context.url.origin) {
         // Too late for a status: the browser goes there when the page has come.
         this.#part = 'loading';
+        this.#sent = {};
         this.#content = `<meta http-equiv="refresh" content="0;url=${escapeHtml(url.href)}">`;
         return;
       }
@@ -210,7 +227,7 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
   #writable(data: unknown): Sent | undefined {
     try {
       scriptJson(data ?? null);
-      return {data};
+      return {data, ...(this.#isLit && {isLit: true})};
     } catch (error) {
       if (DEV_MODE) warn('SR018', {slot: this.name, value: error instanceof Error ? error.message : error});
       return undefined;
@@ -235,7 +252,8 @@ async function render(view: View, context: RouteContext, slot: string): Promise<
   const outcome = await attempt(() => evaluate(view, context));
   try {
     const value: ViewValue = 'view' in outcome ? outcome.view : undefined;
-    return value === undefined ? undefined : await renderView(value, slot, context.params);
+    const html = value === undefined ? undefined : await renderView(value, slot, context.params);
+    return html === undefined ? undefined : withoutMarkers(html);
   } catch {
     return undefined;
   }

@@ -25,6 +25,8 @@ const failures: readonly (readonly [name: string, code: string, answer: Answer])
     {headers: {'content-length': '1000'}, body: ['<p>half</p>', {break: true}]},
   ],
   ['more than 4 MB announced', 'SR023', {headers: {'content-length': '5000000'}, body: [{endless: '<p>'}]}],
+  ['no end of it', 'SR023', {body: [{endless: `<p>${'again '.repeat(5000)}</p>`}]}],
+  ['no end of a word', 'SR023', {body: [{endless: `<p>${'x'.repeat(50_000)}</p>`}]}],
   ['redirects in a circle', 'SR025', {status: 302, headers: {location: 'x.html'}}],
   ['a redirect to another origin', 'SR025', {status: 302, headers: {location: 'http://127.0.0.1:1/'}}],
 ];

@@ -30,7 +30,7 @@ function dangersOf(element: Element): string[] {
   const {localName, namespaceURI} = element;
   const isUnknown = Object.prototype.toString.call(element) === '[object HTMLUnknownElement]';
   // An animation without it has nothing to set.
-  const isAnimation = element.hasAttribute('attributeName');
+  const isAnimation = /href$/.test(element.getAttribute('attributeName') ?? '');
   // Fields of a form can hide its `attributes`.
   const dangers = element
     .getAttributeNames()
@@ -40,9 +40,9 @@ function dangersOf(element: Element): string[] {
         (/^on/i.test(name) && name.toLowerCase() in element) ||
         /^(srcdoc|module|trusted)$/i.test(name) ||
         ((/href$|action$|^data$/i.test(name) || (isAnimation && /^(to|from|by|values)$/i.test(name))) &&
-          /^javascript:/i.test(value.replace(/[\0- ]/g, '')) &&
+          /(^|;)javascript:/i.test(value.replace(/[\0- ]/g, '')) &&
           !isUnknown &&
-          !/^(animate|template)$/.test(localName)),
+          localName !== 'template'),
     )
     .map(({name, value}) => `${name}="${value}"`);
   const runs = /^(script|iframe|frame|object|embed|use|base|meta|link)$/i.test(localName);
@@ -207,6 +207,45 @@ describe('what a fragment keeps', () => {
     );
     await go('/x');
     for (const [i, html] of kept.entries()) expect(page.find(`[data-i="${i}"]`).innerHTML).to.equal(html);
+  });
+});
+
+describe('a form whose fields bear the names of what forms can do', () => {
+  const names = ['remove', 'slot', 'append', 'title', 'id', 'children', 'before', 'action', 'method'];
+  const form = `<form>${names.map((name) => `<input name="${name}">`).join('')}<button>form</button></form>`;
+
+  it('is shown as it comes, and leaves', async () => {
+    const {page, go, gate} = await startServed(
+      {'/x.html': {body: [form, {gate: ''}, '<p>end</p>']}, '/y.html': '<p>y</p>'},
+      '<template path="/x" src="/x.html"></template><template path="/y" src="/y.html"></template>',
+    );
+    await go('/x', {settle: false});
+    await page.until('the first part', () => page.text('main') === 'form');
+    await gate();
+    await page.settled();
+    expect(page.text('main')).to.equal('form end');
+    await go('/y');
+    expect(page.text('main')).to.equal('y');
+    expect(page.slot('main').querySelector('form')).to.equal(null);
+  });
+
+  it('is found in a document', async () => {
+    const {page, go} = await startServed(
+      {'/x.html': `<!doctype html><body><route-slot name="main">${form}</route-slot></body>`},
+      '<template path="/x" src="/x.html"></template>',
+    );
+    await go('/x');
+    expect(page.text('main')).to.equal('form');
+  });
+
+  it('is adopted, and leaves', async () => {
+    const {page, go} = await startServed({}, '<template path="/x"><p>x</p></template>', {
+      rest: form,
+    });
+    expect(page.text('main')).to.equal('form');
+    await go('/x');
+    expect(page.text('main')).to.equal('x');
+    expect(page.slot('main').querySelector('form')).to.equal(null);
   });
 });
 

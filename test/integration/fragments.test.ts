@@ -34,6 +34,24 @@ describe('<template src>', () => {
     expect((await asked())[0]).to.include({accept: 'text/html', slot: 'main'});
   });
 
+  it('shows only the start of what is large before all of it has come', async () => {
+    const lines = '<p>line</p>'.repeat(50_000);
+    const {page, go, gate} = await startServed(
+      {'/x.html': {body: ['<b>start</b>', lines, {gate: ''}, '<i>end</i>']}},
+      route,
+    );
+    await go('/x', {settle: false});
+    await page.until('the start', () => page.slot('main').querySelector('b') !== null);
+    await page.until('more of it', () => page.slot('main').querySelectorAll('p').length > 20_000);
+    // The server has sent all of it long before another page of its own is there.
+    for (let i = 0; i < 10; i++) await (await page.window.fetch('/page/', {cache: 'no-store'})).text();
+    expect(page.slot('main').querySelectorAll('p').length).to.be.below(25_000);
+    await gate();
+    await page.settled();
+    expect(page.slot('main').querySelectorAll('p').length).to.equal(50_000);
+    expect(page.slot('main').lastElementChild?.textContent).to.equal('end');
+  });
+
   it('leaves what is there alone while more comes: tables, text, templates and shadow trees', async () => {
     const pieces = [
       '<table><tr><td>a',

@@ -86,11 +86,11 @@ test('the package has the builds, the licence and nothing of the workshop', () =
   assert.deepEqual(strays, []);
 });
 
-test('Lit, the polyfill and the sanitizer are the only dependencies, but for those of the plugin', () => {
+test('Lit with its hydration, the polyfill and the sanitizer are the only dependencies, but for those of the plugin', () => {
   const ofPlugin = ['oxc-parser', 'parse5'];
   assert.deepEqual(
     Object.keys(manifest.dependencies).filter((name) => !ofPlugin.includes(name)),
-    ['dompurify', 'lit', 'urlpattern-polyfill'],
+    ['@lit-labs/ssr-client', 'dompurify', 'lit', 'urlpattern-polyfill'],
   );
   for (const build of ['dev', 'prod']) {
     const files = readdirSync(path.join(root, 'dist', build), {recursive: true});

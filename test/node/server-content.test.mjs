@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {html} from 'lit';
+import {unsafeHTML} from 'lit/directives/unsafe-html.js';
 import {createHandler, rawHtml} from 'slot-router/server';
 import {open, page, slots} from './support/pages.mjs';
 
@@ -82,6 +83,46 @@ describe('what a route slot brings along', () => {
         /<route-slot[^>]*><template shadowrootmode="open"><slot name="loading">Loading…<\/slot><\/template><script type="application\/json" slot="view">\{"data":7\}<\/script><\/route-slot>/,
       );
     }
+  });
+
+  it('is Lit templates that find their own values, and leave those in shadow trees to the elements', async () => {
+    const card =
+      '<x-card><template shadowrootmode="open"><!--lit-part x=-->in<!--/lit-part--></template></x-card>';
+    const routes = {
+      a: [
+        {
+          path: '/',
+          view: () =>
+            html`<slot-layout><p>${'around'}</p>${unsafeHTML(card)}
+              <route-slot name="b"><p slot="error">${'own'}</p></route-slot></slot-layout>`,
+          slots: {b: [{path: '/', view: () => html`<p>${'inside'}</p>`}]},
+        },
+      ],
+    };
+    const view = await (await open(createHandler({document: page(slots('a')), routes}), '/')).text();
+    assert.ok(view.includes('<p><!--~lit-part-->around<!--~/lit-part--></p>'), view);
+    assert.ok(view.includes(card), view);
+    assert.ok(view.includes('<p slot="error"><!--~lit-part-->own<!--~/lit-part--></p>'), view);
+    assert.match(
+      view,
+      /<!--~~lit-part \S+--><p><!--~~lit-part-->inside<!--~~\/lit-part--><\/p><!--~~\/lit-part-->/,
+    );
+  });
+
+  it('is no Lit template in a fallback: the browser renders that itself', async () => {
+    const routes = {
+      a: [
+        {
+          path: '/',
+          load: () => Promise.reject(new Error('no')),
+          view: 'a',
+          error: () => html`<p>${'failed'}</p>`,
+        },
+      ],
+    };
+    const handler = createHandler({document: page(slots('a')), routes, onError() {}});
+    const text = await (await open(handler, '/')).text();
+    assert.match(text, /<div slot="view"><p>failed<\/p><\/div>/);
   });
 
   it('is Lit templates with custom elements and their shadow roots', async () => {

@@ -17,6 +17,7 @@ const chunks = [
   'dompurify.min.js',
   'fragments.min.js',
   'history-driver.min.js',
+  'hydrate.min.js',
   'keep-alive.min.js',
   'lit-view.min.js',
   'modal.min.js',
@@ -68,8 +69,11 @@ test('the single-file bundle loads nothing at start, and its chunks on need', ()
   assert.deepEqual(imports.static, []);
   assert.deepEqual(
     imports.dynamic.filter((source) => source !== undefined).sort(),
-    chunks.filter((chunk) => chunk !== 'dompurify.min.js').map((chunk) => `./${chunk}`),
+    chunks.filter((chunk) => !/^(dompurify|hydrate)\./.test(chunk)).map((chunk) => `./${chunk}`),
   );
+  // What a streamed page of Lit templates needs.
+  const sent = readFileSync(path.join(root, 'dist', 'sent.min.js'), 'utf8');
+  assert.deepEqual(importsOf(sent), {static: [], dynamic: ['./hydrate.min.js']});
   // A sanitizer is needed by nothing else.
   const fragments = readFileSync(path.join(root, 'dist', 'fragments.min.js'), 'utf8');
   assert.deepEqual(importsOf(fragments), {static: [], dynamic: ['./dompurify.min.js']});

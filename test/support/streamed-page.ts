@@ -10,6 +10,8 @@ export const streamId = () => `${Date.now().toString(36)}-${++opened}`;
 /** What the script of the page says. */
 interface StreamedWindow {
   readonly loads?: string[];
+  failing?: boolean;
+  readonly clicks?: string[];
   readonly errors?: string[];
   readonly isLoaded?: boolean;
 }

@@ -40,8 +40,11 @@ export function createProject() {
   mkdirSync(installed, {recursive: true});
   execFileSync('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1']);
   const {dependencies} = JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8'));
-  for (const name of Object.keys(dependencies))
+  for (const name of Object.keys(dependencies)) {
+    // That of a scope lies in a folder of the scope.
+    mkdirSync(path.dirname(path.join(modules, name)), {recursive: true});
     symlinkSync(path.join(root, 'node_modules', name), path.join(modules, name), 'dir');
+  }
   writeFileSync(
     path.join(folder, 'package.json'),
     JSON.stringify({name: 'app', type: 'module', private: true}),
