@@ -86,4 +86,7 @@ export const messages = {
   SR027: (d: Details) =>
     `The Angular component "${d.value}" of route slot "${d.slot}" has no app to be shown in. ` +
     'Add provideSlotRouter() to the providers of the app, or call angularView() where inject() can be called.',
+  SR028: (d: Details) =>
+    `A "${d.value}" was given other routes more than 20 times in a second, and loads everything anew for each. ` +
+    'Make its routes once, outside of what renders it.',
 };
