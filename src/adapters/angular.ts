@@ -1,6 +1,5 @@
 import {
-  ApplicationRef,
-  assertInInjectionContext,
+  afterEveryRender,
   type ComponentRef,
   createComponent,
   DestroyRef,
@@ -42,11 +41,17 @@ export function provideSlotRouter(): EnvironmentProviders {
 export function angularView<Data = unknown>(
   component: Type<unknown> | (() => Promise<Type<unknown>>),
 ): MountableView<Data> {
-  const here = canInject() ? inject(Injector) : undefined;
+  let here = ofApp;
+  try {
+    here = inject(Injector);
+  } catch {
+    // It is called where nothing can be injected.
+  }
   return {
     mount(container, first) {
       const injector = here ?? ofApp;
       if (!injector) throw new SlotRouterError('SR027', {slot: first.slot, value: component.name});
+      const environment = injector.get(EnvironmentInjector);
       let route: RouteContext = first;
       let ref: ComponentRef<unknown> | undefined;
       let hasLeft = false;
@@ -56,27 +61,40 @@ export function angularView<Data = unknown>(
       };
       const render = () => {
         if (!ref) return;
+        const inputs = reflectComponentType(ref.componentType)?.inputs.map(({templateName}) => templateName);
         for (const [name, value] of Object.entries(viewProps(route)))
-          if (hasInput(ref.componentType, name)) ref.setInput(name, value);
+          if (inputs?.includes(name)) ref.setInput(name, value);
         ref.changeDetectorRef.detectChanges();
       };
       const create = (type: Type<unknown>) => {
         if (hasLeft) return;
-        ref = createComponent(type, {
-          environmentInjector: injector.get(EnvironmentInjector),
+        const created = (ref = createComponent(type, {
+          environmentInjector: environment,
           elementInjector: injector,
-        });
-        container.append(ref.location.nativeElement as Element); // which Angular does not type
+        }));
+        container.append(created.location.nativeElement as Element); // which Angular does not type
         try {
           render();
         } catch (error) {
           unmount();
           throw error;
         }
-        injector.get(ApplicationRef).attachView(ref.hostView);
+        // A view of the app would be checked by the app, which gives what it throws to its ErrorHandler and checks no other.
+        const checks = afterEveryRender(
+          () => {
+            try {
+              created.changeDetectorRef.detectChanges();
+            } catch (error) {
+              checks.destroy();
+              route.waitUntil(Promise.reject(error));
+            }
+          },
+          {injector: environment},
+        );
+        created.onDestroy(() => checks.destroy());
       };
-      if (isComponent(component)) create(component);
-      else first.waitUntil(component().then(create));
+      if (reflectComponentType(component as Type<unknown>)) create(component as Type<unknown>);
+      else first.waitUntil((component as () => Promise<Type<unknown>>)().then(create));
       return {
         update(next) {
           route = next;
@@ -102,19 +120,4 @@ export function routeSlot(slot?: SlotReference | (() => SlotReference)): Signal<
   const state = signal(read());
   inject(DestroyRef).onDestroy(watch(() => state.set(read())));
   return state.asReadonly();
-}
-
-const isComponent = (value: Type<unknown> | (() => unknown)): value is Type<unknown> =>
-  reflectComponentType(value as Type<unknown>) !== null;
-
-const hasInput = (type: Type<unknown>, name: string): boolean =>
-  !!reflectComponentType(type)?.inputs.some(({templateName}) => templateName === name);
-
-function canInject(): boolean {
-  try {
-    assertInInjectionContext(canInject);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -18,8 +18,8 @@ export class MemberView extends LightElement {
   }
 
   override disconnectedCallback() {
-    this.workspace.value?.update({viewing: []});
     super.disconnectedCallback();
+    this.workspace.value?.update({viewing: []});
   }
 
   private pin() {
