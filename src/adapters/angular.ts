@@ -41,7 +41,7 @@ export function provideSlotRouter(): EnvironmentProviders {
 export function angularView<Data = unknown>(
   component: Type<unknown> | (() => Promise<Type<unknown>>),
 ): MountableView<Data> {
-  let here = ofApp;
+  let here: Injector | undefined;
   try {
     here = inject(Injector);
   } catch {
@@ -51,47 +51,31 @@ export function angularView<Data = unknown>(
     mount(container, first) {
       const injector = here ?? ofApp;
       if (!injector) throw new SlotRouterError('SR027', {slot: first.slot, value: component.name});
-      const environment = injector.get(EnvironmentInjector);
       let route: RouteContext = first;
       let ref: ComponentRef<unknown> | undefined;
       let hasLeft = false;
-      const unmount = () => {
-        hasLeft = true;
-        ref?.destroy();
+      const check = () => {
+        try {
+          ref?.changeDetectorRef.detectChanges();
+        } catch (error) {
+          route.waitUntil(Promise.reject(error));
+        }
       };
       const render = () => {
-        if (!ref) return;
-        const inputs = reflectComponentType(ref.componentType)?.inputs.map(({templateName}) => templateName);
-        for (const [name, value] of Object.entries(viewProps(route)))
-          if (inputs?.includes(name)) ref.setInput(name, value);
-        ref.changeDetectorRef.detectChanges();
+        for (const {templateName: name} of (ref && reflectComponentType(ref.componentType)?.inputs) ?? [])
+          if (name in viewProps(route)) ref?.setInput(name, viewProps(route)[name as keyof ViewProps]);
+        check();
       };
       const create = (type: Type<unknown>) => {
         if (hasLeft) return;
-        const created = (ref = createComponent(type, {
-          environmentInjector: environment,
+        ref = createComponent(type, {
+          environmentInjector: injector.get(EnvironmentInjector),
           elementInjector: injector,
-        }));
-        container.append(created.location.nativeElement as Element); // which Angular does not type
-        try {
-          render();
-        } catch (error) {
-          unmount();
-          throw error;
-        }
+        });
+        container.append(ref.location.nativeElement as Element); // which Angular does not type
         // A view of the app would be checked by the app, which gives what it throws to its ErrorHandler and checks no other.
-        const checks = afterEveryRender(
-          () => {
-            try {
-              created.changeDetectorRef.detectChanges();
-            } catch (error) {
-              checks.destroy();
-              route.waitUntil(Promise.reject(error));
-            }
-          },
-          {injector: environment},
-        );
-        created.onDestroy(() => checks.destroy());
+        afterEveryRender(check, {injector: ref.injector});
+        render();
       };
       if (reflectComponentType(component as Type<unknown>)) create(component as Type<unknown>);
       else first.waitUntil((component as () => Promise<Type<unknown>>)().then(create));
@@ -100,7 +84,10 @@ export function angularView<Data = unknown>(
           route = next;
           render();
         },
-        unmount,
+        unmount() {
+          hasLeft = true;
+          ref?.destroy();
+        },
       };
     },
   };

@@ -36,25 +36,12 @@ export interface SlotState {
 // One that has failed has changed as well.
 const EVENTS = ['slot-load', 'slot-change', 'layout-settle'];
 
-/** What is said where there is no route slot. */
-const NOTHING: RouteSlotState = {
-  element: null,
-  status: 'empty',
-  kept: false,
-  isDefault: false,
-  match: null,
-  params: {},
-  segment: null,
-  data: undefined,
-  error: undefined,
-};
-
 /**
  * Follows a route slot, which may come and go.
  * @param find - Says which one, each time anew.
  */
 export function createSlotState(find: () => SlotReference): SlotState {
-  let last = NOTHING;
+  let last: RouteSlotState;
   let before: readonly unknown[] = [];
   // A server has no document.
   const {document} = globalThis;
@@ -62,13 +49,12 @@ export function createSlotState(find: () => SlotReference): SlotState {
     read() {
       const slot = find();
       const element = (typeof slot === 'string' ? document && findSlot(document, slot) : slot) ?? null;
-      const now: Record<string, unknown> = {...NOTHING, element};
-      const says: object = element ?? {};
-      // One that is not defined yet has none of them.
-      for (const name in now) if (name in says) now[name] = says[name as never];
+      const {status = 'empty', kept = false, isDefault = false, match = null} = element ?? {};
+      const {params = {}, segment = null, data, error} = element ?? {};
       // The params are those of the match; those of a default come with the layout.
-      const values = Object.values({...now, params: JSON.stringify(now.params)});
-      if (values.some((value, i) => value !== before[i])) last = now as unknown as RouteSlotState;
+      const now = {element, status, kept, isDefault, match, params, segment, data, error};
+      const values = Object.values({...now, params: JSON.stringify(params)});
+      if (values.some((value, i) => value !== before[i])) last = now;
       before = values;
       return last;
     },

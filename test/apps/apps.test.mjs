@@ -32,8 +32,15 @@ const apps = {
 const wanted = process.env.APPS?.split(',');
 const found = findEngines();
 
-for (const engine of parseEngines(process.env.ENGINES).filter((name) => found[name])) {
-  describe(`the example apps in ${engine}`, () => {
+const engines = parseEngines(process.env.ENGINES).filter((name) => found[name]);
+
+// Each engine waits for most of the time.
+describe('the example apps', {concurrency: engines.length}, () => {
+  for (const engine of engines) describeApps(engine);
+});
+
+function describeApps(engine) {
+  describe(`in ${engine}`, {concurrency: 1}, () => {
     let browser;
     before(async () => (browser = await startBrowser(engine)));
     after(() => browser?.close());
