@@ -23,7 +23,7 @@ const apps = {
   react: {
     folders: [demo('react', 'dist')],
     lazy: '/assets/ChartView',
-    prints: 'toUpperCase|Recreating|occurred',
+    prints: 'toUpperCase|join|Recreating|occurred',
   },
   svelte: {folders: [demo('svelte', 'dist')], lazy: '/assets/chart-'},
   vue: {folders: [demo('vue', 'dist')], lazy: '/assets/ChartView'},
@@ -52,8 +52,11 @@ function describeApps(engine) {
         const server = createAppServer(folders);
         try {
           const origin = await server.listen();
+          const ended = new Promise((_, reject) =>
+            t.signal.addEventListener('abort', () => reject(t.signal.reason)),
+          );
           await browser.open(`${origin}/checks/?${new URLSearchParams(options)}`);
-          for (const {name: check, error} of await server.reported)
+          for (const {name: check, error} of await Promise.race([server.reported, ended]))
             await t.test(check, () => assert.ok(!error, error));
         } finally {
           server.close();
