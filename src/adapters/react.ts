@@ -20,7 +20,7 @@ import type {RouteSlot} from '../elements/route-slot.js';
 import type {SlotLayout} from '../elements/slot-layout.js';
 import type {MountableView, RouteContext} from '../routing/route.js';
 import type {RouteSlotAttributes, SlotLayoutAttributes, SlotListeners} from './attributes.js';
-import {around, createSlotState, slotAround, type RouteSlotState, type SlotReference} from './slot-state.js';
+import {around, createSlotState, type RouteSlotState, type SlotReference} from './slot-state.js';
 import {viewProps, type ViewProps} from './view-props.js';
 
 export type {RouteSlotState, SlotReference, ViewProps};
@@ -141,7 +141,7 @@ export function SlotViews({children}: {readonly children?: ReactNode}): ReactNod
 export function useRouteSlot(slot?: SlotReference): RouteSlotState {
   const container = useContext(Container);
   const {watch, read} = useMemo(
-    () => createSlotState(() => (slot === undefined ? slotAround(container) : slot)),
+    () => createSlotState(() => (slot === undefined ? container?.closest<RouteSlot>('route-slot') : slot)),
     [slot, container],
   );
   return useSyncExternalStore(watch, read, read);
