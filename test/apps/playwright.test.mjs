@@ -30,7 +30,7 @@ if (executablePath && parseEngines(process.env.ENGINES).includes('chromium')) {
       fail();
       await page.getByText('Users are not available.').waitFor();
       await page.unroute(member);
-      await page.getByText('Try again').click();
+      await page.locator('[slot=error] [data-retry]').click();
       await settled();
       // </README>
       await page.getByText('MIRA LINDQVIST').waitFor();
