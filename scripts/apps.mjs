@@ -1,9 +1,11 @@
-// Installs what the example apps need, which is not what the package needs, and builds each with its own tool.
+// Installs what the example apps need, which is not what the package needs, and builds each with its own tool and
+// checks its types.
 import {cpSync, readFileSync, rmSync} from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import {isInstalled} from './bootstrap.mjs';
 import {root} from './project.mjs';
-import {node, run} from './run.mjs';
+import {run} from './run.mjs';
 
 const demo = path.join(root, 'demo');
 const {workspaces} = JSON.parse(readFileSync(path.join(demo, 'package.json'), 'utf8'));
@@ -21,16 +23,21 @@ rmSync(path.join(copy, 'dist'), {recursive: true, force: true});
 for (const part of ['dist', 'package.json'])
   cpSync(path.join(root, part), path.join(copy, part), {recursive: true});
 
-const commands = {
-  angular: ['@angular/cli/bin/ng.js', 'build'],
-  other: ['vite/bin/vite.js', 'build', '--logLevel', 'warn'],
-};
-const builds = workspaces
-  .filter((name) => JSON.parse(readFileSync(path.join(demo, name, 'package.json'), 'utf8')).scripts.build)
-  .map(async (name) => {
-    const [tool, ...args] = commands[name] ?? commands.other;
-    const env = {NG_CLI_ANALYTICS: 'false', NODE_ENV: 'production'};
-    return node([path.join(demo, 'node_modules', tool), ...args], {cwd: path.join(demo, name), env});
-  });
-const codes = await Promise.all(builds);
-if (codes.some((code) => code !== 0)) process.exit(1);
+const env = {NG_CLI_ANALYTICS: 'false', NODE_ENV: 'production'};
+const tasks = workspaces.flatMap((name) => {
+  const cwd = path.join(demo, name);
+  const {scripts} = JSON.parse(readFileSync(path.join(cwd, 'package.json'), 'utf8'));
+  const wanted = ['build', 'types'].filter((script) => script in scripts);
+  return wanted.map((script) => () => run(npm, ['run', '--silent', script], {cwd, env}));
+});
+
+/** Takes one task after the other until one fails or none is left. */
+async function work() {
+  for (let task = tasks.shift(); task; task = tasks.shift()) {
+    if ((await task()) === 0) continue;
+    tasks.length = 0;
+    process.exitCode = 1;
+  }
+}
+
+await Promise.all(Array.from({length: os.availableParallelism()}, work));

@@ -1,6 +1,5 @@
 import {
-  ApplicationRef,
-  assertInInjectionContext,
+  afterEveryRender,
   type ComponentRef,
   createComponent,
   DestroyRef,
@@ -42,7 +41,12 @@ export function provideSlotRouter(): EnvironmentProviders {
 export function angularView<Data = unknown>(
   component: Type<unknown> | (() => Promise<Type<unknown>>),
 ): MountableView<Data> {
-  const here = canInject() ? inject(Injector) : undefined;
+  let here: Injector | undefined;
+  try {
+    here = inject(Injector);
+  } catch {
+    // It is called where nothing can be injected.
+  }
   return {
     mount(container, first) {
       const injector = here ?? ofApp;
@@ -50,15 +54,17 @@ export function angularView<Data = unknown>(
       let route: RouteContext = first;
       let ref: ComponentRef<unknown> | undefined;
       let hasLeft = false;
-      const unmount = () => {
-        hasLeft = true;
-        ref?.destroy();
+      const check = () => {
+        try {
+          ref?.changeDetectorRef.detectChanges();
+        } catch (error) {
+          route.waitUntil(Promise.reject(error));
+        }
       };
       const render = () => {
-        if (!ref) return;
-        for (const [name, value] of Object.entries(viewProps(route)))
-          if (hasInput(ref.componentType, name)) ref.setInput(name, value);
-        ref.changeDetectorRef.detectChanges();
+        for (const {templateName: name} of (ref && reflectComponentType(ref.componentType)?.inputs) ?? [])
+          if (name in viewProps(route)) ref?.setInput(name, viewProps(route)[name as keyof ViewProps]);
+        check();
       };
       const create = (type: Type<unknown>) => {
         if (hasLeft) return;
@@ -67,22 +73,21 @@ export function angularView<Data = unknown>(
           elementInjector: injector,
         });
         container.append(ref.location.nativeElement as Element); // which Angular does not type
-        try {
-          render();
-        } catch (error) {
-          unmount();
-          throw error;
-        }
-        injector.get(ApplicationRef).attachView(ref.hostView);
+        // A view of the app would be checked by the app, which gives what it throws to its ErrorHandler and checks no other.
+        afterEveryRender(check, {injector: ref.injector});
+        render();
       };
-      if (isComponent(component)) create(component);
-      else first.waitUntil(component().then(create));
+      if (reflectComponentType(component as Type<unknown>)) create(component as Type<unknown>);
+      else first.waitUntil((component as () => Promise<Type<unknown>>)().then(create));
       return {
         update(next) {
           route = next;
           render();
         },
-        unmount,
+        unmount() {
+          hasLeft = true;
+          ref?.destroy();
+        },
       };
     },
   };
@@ -102,19 +107,4 @@ export function routeSlot(slot?: SlotReference | (() => SlotReference)): Signal<
   const state = signal(read());
   inject(DestroyRef).onDestroy(watch(() => state.set(read())));
   return state.asReadonly();
-}
-
-const isComponent = (value: Type<unknown> | (() => unknown)): value is Type<unknown> =>
-  reflectComponentType(value as Type<unknown>) !== null;
-
-const hasInput = (type: Type<unknown>, name: string): boolean =>
-  !!reflectComponentType(type)?.inputs.some(({templateName}) => templateName === name);
-
-function canInject(): boolean {
-  try {
-    assertInInjectionContext(canInject);
-    return true;
-  } catch {
-    return false;
-  }
 }

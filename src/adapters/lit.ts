@@ -1,7 +1,9 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {MountableView, RouteContext} from '../routing/route.js';
 import {
+  around,
   createSlotState,
+  findSlot,
   slotAround,
   type RouteSlotState,
   type SlotReference,
@@ -53,12 +55,19 @@ export class RouteSlotController implements ReactiveController {
   #stop: (() => void) | undefined;
 
   /**
-   * @param slot - Its name, or the element; the first one of that name on the page. Without it, in a view, the route slot
-   *   that the view is in.
+   * @param slot - Its name, or the element; the first one of that name in the shadow tree of the host, else in the trees
+   *   around that. Without it, in a view, the route slot that the view is in.
    */
-  constructor(host: ReactiveControllerHost & Node, slot?: SlotReference) {
+  constructor(host: ReactiveControllerHost & Node & {readonly renderRoot?: Node}, slot?: SlotReference) {
     this.#host = host;
-    this.#state = createSlotState(() => (slot === undefined ? slotAround(host) : slot));
+    this.#state = createSlotState(() => {
+      if (slot === undefined) return slotAround(host);
+      if (typeof slot !== 'string') return slot;
+      // Documents and shadow roots.
+      return around(host.renderRoot ?? host, (node) =>
+        node.nodeType > 8 ? findSlot(node as ParentNode & Node, slot) : undefined,
+      );
+    });
     host.addController(this);
   }
 

@@ -8,7 +8,6 @@ import {
   type ReactNode,
   type ReactPortal,
   Suspense,
-  useCallback,
   useContext,
   useLayoutEffect,
   useMemo,
@@ -21,7 +20,7 @@ import type {RouteSlot} from '../elements/route-slot.js';
 import type {SlotLayout} from '../elements/slot-layout.js';
 import type {MountableView, RouteContext} from '../routing/route.js';
 import type {RouteSlotAttributes, SlotLayoutAttributes, SlotListeners} from './attributes.js';
-import {around, createSlotState, slotAround, type RouteSlotState, type SlotReference} from './slot-state.js';
+import {around, createSlotState, type RouteSlotState, type SlotReference} from './slot-state.js';
 import {viewProps, type ViewProps} from './view-props.js';
 
 export type {RouteSlotState, SlotReference, ViewProps};
@@ -60,9 +59,9 @@ class Frame extends Component<FrameProps, {readonly hasFailed: boolean}> {
 /** Is there while something is suspended. */
 function Waiting({route}: {readonly route: RouteContext}): ReactNode {
   useLayoutEffect(() => {
-    let complete: () => void = () => undefined;
+    let complete: (() => void) | undefined;
     route.waitUntil(new Promise<void>((resolve) => (complete = resolve)));
-    return () => complete();
+    return complete;
   }, [route]);
   return null;
 }
@@ -79,25 +78,29 @@ export function reactView<Data = unknown>(component: ComponentType<ViewProps<Dat
   return {
     mount(container, first) {
       let show: Show | undefined;
-      let hasLeft = false;
+      let node: ReactNode;
       // React cannot render while it renders: a route slot may be mounted by an effect.
-      const soon = (run: () => void) => Promise.resolve().then(() => flushSync(run));
+      const render = () =>
+        Promise.resolve().then(() =>
+          flushSync(() => {
+            // One that has left before has nothing to take away.
+            if (node)
+              show ??=
+                around(container, (place) => outlets.get(place))?.(container) ?? createOwnRoot(container);
+            show?.(node);
+          }),
+        );
       const put = (route: RouteContext<Data>) => {
-        const view = createElement(component, viewProps(route));
-        const frame = createElement(Frame, {route, children: view});
-        const render = () => {
-          if (hasLeft) return;
-          show ??= around(container, (node) => outlets.get(node))?.(container) ?? createOwnRoot(container);
-          show(createElement(Container, {value: container}, frame));
-        };
-        route.waitUntil(soon(render));
+        const frame = createElement(Frame, {route, children: createElement(component, viewProps(route))});
+        node = createElement(Container, {value: container}, frame);
+        route.waitUntil(render());
       };
       put(first);
       return {
         update: put,
         unmount() {
-          hasLeft = true;
-          if (show) void soon(() => show?.(null));
+          node = null;
+          void render();
         },
       };
     },
@@ -106,33 +109,28 @@ export function reactView<Data = unknown>(component: ComponentType<ViewProps<Dat
 
 function createOwnRoot(container: HTMLElement): Show {
   // The route slot has the error already.
-  const root = createRoot(container, {onCaughtError: () => undefined});
-  return (node) => (node === null ? root.unmount() : root.render(node));
+  const root = createRoot(container, {onCaughtError() {}});
+  return (node) => (node ? root.render(node) : root.unmount());
 }
 
 /** Renders the views of the route slots in it, so that they have the contexts that are there. Put it around a layout. */
 export function SlotViews({children}: {readonly children?: ReactNode}): ReactNode {
-  const [portals, setPortals] = useState<ReadonlyMap<Element, ReactPortal>>(new Map());
+  const [portals, setPortals] = useState<readonly ReactPortal[]>([]);
   const [open] = useState(() => {
     let count = 0;
     return (container: HTMLElement): Show => {
       const key = String(count++);
       return (node) =>
-        setPortals((before) => {
-          const after = new Map(before);
-          if (node === null) after.delete(container);
-          else after.set(container, createPortal(node, container, key));
-          return after;
-        });
+        setPortals((all) => [
+          ...all.filter((portal) => portal.key !== key),
+          ...(node ? [createPortal(node, container, key)] : []),
+        ]);
     };
   });
-  const ref = useCallback(
-    (element: HTMLElement | null) => {
-      if (element) outlets.set(element, open);
-    },
-    [open],
-  );
-  return createElement('div', {ref, style: {display: 'contents'}}, children, [...portals.values()]);
+  const ref = (element: HTMLElement | null) => {
+    if (element) outlets.set(element, open);
+  };
+  return createElement('div', {ref, style: {display: 'contents'}}, children, portals);
 }
 
 /**
@@ -143,7 +141,7 @@ export function SlotViews({children}: {readonly children?: ReactNode}): ReactNod
 export function useRouteSlot(slot?: SlotReference): RouteSlotState {
   const container = useContext(Container);
   const {watch, read} = useMemo(
-    () => createSlotState(() => (slot === undefined ? slotAround(container) : slot)),
+    () => createSlotState(() => (slot === undefined ? container?.closest<RouteSlot>('route-slot') : slot)),
     [slot, container],
   );
   return useSyncExternalStore(watch, read, read);

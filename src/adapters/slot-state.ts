@@ -41,24 +41,21 @@ const EVENTS = ['slot-load', 'slot-change', 'layout-settle'];
  * @param find - Says which one, each time anew.
  */
 export function createSlotState(find: () => SlotReference): SlotState {
-  let last: RouteSlotState | undefined;
+  let last: RouteSlotState;
   let before: readonly unknown[] = [];
   // A server has no document.
   const {document} = globalThis;
   return {
     read() {
       const slot = find();
-      const slots =
-        typeof slot === 'string' ? document?.querySelectorAll<RouteSlot>('route-slot') : undefined;
-      const element =
-        (slots ? [...slots].find(({name}) => name === slot) : (slot as RouteSlot | undefined)) ?? null;
+      const element = (typeof slot === 'string' ? document && findSlot(document, slot) : slot) ?? null;
       const {status = 'empty', kept = false, isDefault = false, match = null} = element ?? {};
       const {params = {}, segment = null, data, error} = element ?? {};
       // The params are those of the match; those of a default come with the layout.
-      const now = [element, status, kept, isDefault, match, data, error, JSON.stringify(params)];
-      if (!last || now.some((value, i) => value !== before[i]))
-        last = {element, status, kept, isDefault, match, params, segment, data, error};
-      before = now;
+      const now = {element, status, kept, isDefault, match, params, segment, data, error};
+      const values = Object.values({...now, params: JSON.stringify(params)});
+      if (values.some((value, i) => value !== before[i])) last = now;
+      before = values;
       return last;
     },
     watch(onChange) {
@@ -67,6 +64,10 @@ export function createSlotState(find: () => SlotReference): SlotState {
     },
   };
 }
+
+/** The first route slot of a name in a document or shadow tree. */
+export const findSlot = (root: ParentNode, name: string): RouteSlot | undefined =>
+  [...root.querySelectorAll<RouteSlot>('route-slot')].find((slot) => slot.name === name);
 
 /** What is found first on the way from a node to the document, through shadow roots too. */
 export function around<T>(

@@ -5,7 +5,7 @@ import type {RouteSlot} from '../elements/route-slot.js';
 import type {SlotLayout} from '../elements/slot-layout.js';
 import type {MountableView} from '../routing/route.js';
 import type {RouteSlotAttributes, SlotLayoutAttributes, SlotListeners} from './attributes.js';
-import {createSlotState, slotAround, type RouteSlotState, type SlotReference} from './slot-state.js';
+import {createSlotState, type RouteSlotState, type SlotReference} from './slot-state.js';
 import View from './svelte-view.svelte';
 import type {ViewProps} from './view-props.js';
 
@@ -81,7 +81,7 @@ export function svelteView<Data = unknown>(
 export function routeSlot(slot?: SlotReference | (() => SlotReference)): {readonly current: RouteSlotState} {
   const container = duringSetup(() => getContext<Element | undefined>(CONTAINER));
   const {read, watch} = createSlotState(() => {
-    if (slot === undefined) return slotAround(container);
+    if (slot === undefined) return container?.closest<RouteSlot>('route-slot');
     return typeof slot === 'function' ? slot() : slot;
   });
   const subscribe = createSubscriber(watch);

@@ -21,7 +21,7 @@ import type {RouteSlot} from '../elements/route-slot.js';
 import type {SlotLayout} from '../elements/slot-layout.js';
 import type {MountableView, RouteContext} from '../routing/route.js';
 import type {RouteSlotAttributes, SlotEvents, SlotLayoutAttributes} from './attributes.js';
-import {around, createSlotState, slotAround, type RouteSlotState, type SlotReference} from './slot-state.js';
+import {around, createSlotState, type RouteSlotState, type SlotReference} from './slot-state.js';
 import {viewProps, type ViewProps} from './view-props.js';
 
 export type {RouteSlotState, SlotReference, ViewProps};
@@ -130,7 +130,7 @@ export function vueView<Data = unknown>(component: Component): MountableView<Dat
 export function useRouteSlot(slot?: MaybeRefOrGetter<SlotReference>): Readonly<ShallowRef<RouteSlotState>> {
   const container = inject(CONTAINER, undefined);
   const {read, watch: follow} = createSlotState(() =>
-    slot === undefined ? slotAround(container) : toValue(slot),
+    slot === undefined ? container?.closest<RouteSlot>('route-slot') : toValue(slot),
   );
   const state = shallowRef(read());
   const update = () => (state.value = read());

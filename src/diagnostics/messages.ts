@@ -89,4 +89,7 @@ export const messages = {
   SR028: (d: Details) =>
     `The Lit template of route slot "${d.slot}" is not what the server has sent ("${d.value}") and is rendered anew. ` +
     'Let both sides make it of the same data.',
+  SR029: (d: Details) =>
+    `A "${d.value}" was given other routes more than 20 times in a second, and loads everything anew for each. ` +
+    'Make its routes once, outside of what renders it.',
 };

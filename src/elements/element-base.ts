@@ -40,6 +40,18 @@ export function checkChoice(element: Element, name: string, list: readonly strin
   if (DEV_MODE && value !== null && !list.includes(value)) warn('SR005', {name, value, list}, element);
 }
 
+/** When elements were given other routes, in milliseconds. */
+const changes = new WeakMap<Element, readonly number[]>();
+
+/** Says in development that an element is given other routes again and again, as by a template that makes them anew. */
+export function checkRoutes(element: Element): void {
+  if (!DEV_MODE) return;
+  const now = performance.now();
+  const lately = [...(changes.get(element) ?? []), now].filter((time) => time > now - 1000);
+  changes.set(element, lately);
+  if (lately.length > 20) warn('SR029', {value: element.localName}, element);
+}
+
 /**
  * Registers an element, unless its tag is taken or there is no DOM. While the document is being parsed it waits: the
  * parser may be about to bring shadow trees from the server, for which there must be room.

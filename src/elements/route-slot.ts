@@ -5,7 +5,7 @@ import {Router} from '../router/router.js';
 import {SlotController} from '../router/slot-controller.js';
 import type {Params, Route, RouteMatch, SlotStatus, Source, Unmatched} from '../routing/route.js';
 import type {NavigateOptions, NavigateResult} from '../navigation/driver.js';
-import {checkChoice, choice, count, define, ElementBase} from './element-base.js';
+import {checkChoice, checkRoutes, choice, count, define, ElementBase} from './element-base.js';
 
 const DEFAULT_DELAY = 100;
 const SOURCES = ['path', 'search', 'state'] as const;
@@ -142,7 +142,9 @@ export class RouteSlot extends ElementBase {
     return this.#routes;
   }
   set routes(value: readonly Route[]) {
+    if (value === this.#routes) return;
     this.#routes = value;
+    if (DEV_MODE) checkRoutes(this);
     this.#controller.resolveAgain();
   }
 

@@ -8,7 +8,7 @@ import {Router} from '../router/router.js';
 import type {Href} from '../routing/href.js';
 import {parseUrl} from '../routing/parse-url.js';
 import type {LayoutStatus, Route, RouteTables} from '../routing/route.js';
-import {checkChoice, choice, define, ElementBase} from './element-base.js';
+import {checkChoice, checkRoutes, choice, define, ElementBase} from './element-base.js';
 import type {RouteSlot} from './route-slot.js';
 
 const PREFETCH = ['none', 'intent', 'viewport'] as const;
@@ -100,7 +100,10 @@ export class SlotLayout extends ElementBase {
     return this.#routes;
   }
   set routes(value: RouteTables | Route | undefined) {
+    // A template of Lit sets an object with every render.
+    if (value === this.#routes) return;
     this.#routes = value;
+    if (DEV_MODE) checkRoutes(this);
     this.#resolveAgain();
   }
 

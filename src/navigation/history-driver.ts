@@ -1,10 +1,14 @@
 import type {Driver, Handle, Handling, NavigateOptions, NavigateResult, NavigationRequest} from './driver.js';
 import {FormRequest} from './form.js';
 import {ignoreReason, type NavigationFacts} from './ignore-reason.js';
+import {indexOf, KnownEntries} from './known-entries.js';
 import {readMemory, withMemory, type Memory} from './memory.js';
 import {resetFocus, resetScroll, takeScrollRestoration} from './page-reset.js';
 
 const ENTRY = 'slot-router-entry';
+
+/** How long another router may take to go where a click leads, in milliseconds. */
+const PATIENCE = 2000;
 
 interface HistoryChange {
   readonly type: 'push' | 'replace';
@@ -14,7 +18,7 @@ interface HistoryChange {
 
 /**
  * The driver for browsers without the Navigation API. It sees traversals, links, forms and its own calls, and
- * patches nothing: another router's pushState is seen at the next of these only.
+ * patches nothing: another router's pushState is seen where a click has led to it, else at the next of these only.
  */
 export class HistoryDriver implements Driver {
   /** A navigation is committed when it begins. */
@@ -25,10 +29,12 @@ export class HistoryDriver implements Driver {
   #entry = entryOf(history.state, 0);
   // Scroll positions by entry. The browser would restore them before the content is there.
   readonly #positions = new Map<unknown, readonly [left: number, top: number]>();
+  readonly #known = new KnownEntries();
   #ongoing: AbortController | undefined;
   /** A change that the browser has refused for now. */
   #late: HistoryChange | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #frame = 0;
 
   listen(handle: Handle, remember: () => void, signal: AbortSignal): void {
     this.#handle = handle;
@@ -37,12 +43,15 @@ export class HistoryDriver implements Driver {
     this.#entry = entryOf(history.state, this.index);
     signal.addEventListener('abort', () => {
       clearTimeout(this.#timer);
+      cancelAnimationFrame(this.#frame);
       this.#late = undefined;
     });
     takeScrollRestoration(signal);
     addEventListener('popstate', () => this.#onPopState(), {signal});
     // On the window, so that every listener of the page has had its say.
-    addEventListener('click', (event) => this.#onClick(event), {signal});
+    let href = '';
+    addEventListener('click', () => (href = location.href), {signal, capture: true});
+    addEventListener('click', (event) => this.#onClick(event) || this.#follow(href), {signal});
     addEventListener('submit', (event) => this.#onSubmit(event), {signal});
   }
 
@@ -71,7 +80,7 @@ export class HistoryDriver implements Driver {
   }
 
   get index(): number {
-    return Number.parseInt(this.#entry, 10);
+    return indexOf(this.#entry);
   }
 
   back(steps: number): NavigateResult {
@@ -92,11 +101,14 @@ export class HistoryDriver implements Driver {
 
   /** Writes to the history, or as soon as the browser allows it again: WebKitGTK 2.50 takes 100 calls in 10 s. */
   #write(change: HistoryChange): void {
+    cancelAnimationFrame(this.#frame);
     // A replacement of what has not been pushed yet is that push.
     const type = this.#late?.type === 'push' ? 'push' : change.type;
     this.#late = undefined;
     clearTimeout(this.#timer);
     this.#href = change.url.href;
+    const memory = readMemory(change.state);
+    if (memory) this.#known.set(this.#entry, this.#href, memory);
     try {
       history[`${type}State`](change.state, '', change.url);
     } catch (error) {
@@ -106,13 +118,14 @@ export class HistoryDriver implements Driver {
     }
   }
 
-  #onClick(event: MouseEvent): void {
+  /** Takes the click on a link; false where it is left to others. */
+  #onClick(event: MouseEvent): boolean {
     const link = event.composedPath().find(isLink);
-    if (!link) return;
+    if (!link) return false;
     // In an SVG neither property is a string.
     const read = (name: string) => link.getAttribute(name) ?? link.getAttribute(`xlink:${name}`) ?? '';
     const url = parse(read('href'));
-    if (!url) return;
+    if (!url) return false;
     const modifiedClick =
       event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
     const facts = {
@@ -123,7 +136,20 @@ export class HistoryDriver implements Driver {
       download: link.hasAttribute('download'),
       formPost: false,
     };
-    if (this.#route(url, this.#typeFor(url), facts) !== undefined) event.preventDefault();
+    if (this.#route(url, this.#typeFor(url), facts) === undefined) return false;
+    event.preventDefault();
+    return true;
+  }
+
+  /** Looks for a while whether another router leaves a URL where it was clicked: nothing else tells. */
+  #follow(href: string): void {
+    const end = performance.now() + PATIENCE;
+    const look = () => {
+      if (location.href !== href) this.#onPush();
+      else if (performance.now() < end) this.#frame = requestAnimationFrame(look);
+    };
+    cancelAnimationFrame(this.#frame);
+    look();
   }
 
   #onSubmit(event: SubmitEvent): void {
@@ -145,20 +171,38 @@ export class HistoryDriver implements Driver {
 
   #onPopState(): void {
     clearTimeout(this.#timer);
+    cancelAnimationFrame(this.#frame);
     this.#late = undefined;
     this.#leave();
-    // An entry that nobody knows has most likely just been made, by a link to a fragment.
-    this.#entry = entryOf(history.state, this.index + 1);
-    const memory = this.memory();
-    const url = new URL(location.href);
+    const {href} = location;
     // Two entries of one URL differ in more than the fragment: in what they remember.
-    const hashChange = url.href !== this.#href && sameButHash(url.href, this.#href);
-    this.#href = url.href;
+    const hashChange = href !== this.#href && sameButHash(href, this.#href);
+    const lost = hashChange || readMemory(history.state) ? undefined : this.#known.nearest(href, this.#entry);
+    // An entry that nobody knows has most likely just been made, by a link to a fragment.
+    this.#entry = lost?.entry ?? entryOf(history.state, this.index + 1);
+    this.#href = href;
+    if (lost) this.remember(lost.memory);
+    const memory = this.memory() ?? lost?.memory;
     // A native fragment link fires popstate too, for an entry that nobody has a memory of yet.
     if (hashChange && !memory) return this.#onEntry();
+    if (!this.#arrive('traverse', hashChange, memory)) this.#restoreScroll();
+  }
+
+  /** Another router has made an entry. */
+  #onPush(): void {
+    this.#leave();
+    this.#entry = newEntry(this.index + 1);
+    const hashChange = sameButHash(location.href, this.#href);
+    this.#href = location.href;
+    this.#arrive('push', hashChange);
+  }
+
+  /** Shows the entry that is there already; false where nobody has anything to show. */
+  #arrive(type: 'traverse' | 'push', hashChange: boolean, memory?: Memory): boolean {
+    const url = new URL(location.href);
     const handling = this.#handle({
       url,
-      type: 'traverse',
+      type,
       sameDocument: true,
       cancelable: false,
       hashChange,
@@ -166,9 +210,10 @@ export class HistoryDriver implements Driver {
       // It cannot be refused.
       again: () => ({committed: Promise.resolve(), finished: Promise.resolve()}),
     });
-    if (!handling) return this.#restoreScroll();
-    if (handling.url.href !== url.href) return void this.navigate(handling.url, {history: 'replace'});
-    void this.#commit(handling, 'traverse').catch(() => undefined);
+    if (!handling) return false;
+    if (handling.url.href !== url.href) this.navigate(handling.url, {history: 'replace'});
+    else void this.#commit(handling, type).catch(() => undefined);
+    return true;
   }
 
   #route(

@@ -417,6 +417,8 @@ export class SlotController implements Slot {
       refocus();
       this.#onPaint?.();
     };
+    // A view may have waited before.
+    this.#stopTimer();
     if (delay === 0) show();
     else if (delay < Infinity) this.#timer = setTimeout(show, delay);
     this.#reflect();

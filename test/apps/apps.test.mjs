@@ -23,7 +23,7 @@ const apps = {
   react: {
     folders: [demo('react', 'dist')],
     lazy: '/assets/ChartView',
-    prints: 'toUpperCase|Recreating|occurred',
+    prints: 'toUpperCase|join|Recreating|occurred',
   },
   svelte: {folders: [demo('svelte', 'dist')], lazy: '/assets/chart-'},
   vue: {folders: [demo('vue', 'dist')], lazy: '/assets/ChartView'},
@@ -32,8 +32,15 @@ const apps = {
 const wanted = process.env.APPS?.split(',');
 const found = findEngines();
 
-for (const engine of parseEngines(process.env.ENGINES).filter((name) => found[name])) {
-  describe(`the example apps in ${engine}`, () => {
+const engines = parseEngines(process.env.ENGINES).filter((name) => found[name]);
+
+// One after the other: at once they take as long on two cores, and starve one another.
+describe('the example apps', () => {
+  for (const engine of engines) describeApps(engine);
+});
+
+function describeApps(engine) {
+  describe(`in ${engine}`, () => {
     let browser;
     before(async () => (browser = await startBrowser(engine)));
     after(() => browser?.close());
@@ -45,8 +52,11 @@ for (const engine of parseEngines(process.env.ENGINES).filter((name) => found[na
         const server = createAppServer(folders);
         try {
           const origin = await server.listen();
+          const ended = new Promise((_, reject) =>
+            t.signal.addEventListener('abort', () => reject(t.signal.reason)),
+          );
           await browser.open(`${origin}/checks/?${new URLSearchParams(options)}`);
-          for (const {name: check, error} of await server.reported)
+          for (const {name: check, error} of await Promise.race([server.reported, ended]))
             await t.test(check, () => assert.ok(!error, error));
         } finally {
           server.close();

@@ -51,7 +51,7 @@ class View implements MountView {
   }
 }
 
-const open = (view: View, url = '/1', more: (scene: Scene) => void = () => undefined, settle = true) =>
+const open = (view: MountView, url = '/1', more: (scene: Scene) => void = () => undefined, settle = true) =>
   openPage({
     url: APP + url,
     settle,
@@ -195,5 +195,23 @@ describe('a view that waits', () => {
     });
     await page.click(`${APP}/1`);
     expect(page.slot('a').status).to.equal('error');
+  });
+
+  it('stays in its error where it fails while it waits for two things', async () => {
+    const view: MountView = {
+      mount(container, {params, waitUntil}) {
+        container.textContent = `view ${params['id']}`;
+        if (params['id'] === '1') return {unmount: () => undefined};
+        waitUntil(deferred().promise);
+        queueMicrotask(() => waitUntil(Promise.reject(new Error('too late'))));
+        return {unmount: () => undefined};
+      },
+    };
+    const page = await open(view, '/1', (scene) => (scene.slot('a').loadingDelay = 20));
+    await page.click(`${APP}/2`);
+    expect(page.slot('a').status).to.equal('error');
+    // Timers of one duration run in their order.
+    await new Promise((resolve) => page.window.setTimeout(resolve, 20));
+    expect(page.shown('a')).to.equal('error');
   });
 });

@@ -3,6 +3,7 @@ export interface Member {
   name: string;
   role: string;
   mail: string;
+  work: string[];
   next: number;
 }
 

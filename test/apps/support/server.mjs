@@ -12,7 +12,7 @@ const axe = path.join(root, 'node_modules', 'axe-core', 'axe.min.js');
 const recorder = `<script>
   window.complaints = [];
   for (const type of ['error', 'warn'])
-    console[type] = (...words) => complaints.push(type + ': ' + words.map((word) => word?.stack ?? word).join(' '));
+    console[type] = (...words) => complaints.push(type + ': ' + words.map((word) => (word?.stack ? word + '\\n' + word.stack : word)).join(' '));
   addEventListener('error', ({message}) => complaints.push('uncaught: ' + message));
   addEventListener('unhandledrejection', ({reason}) => complaints.push('unhandled: ' + (reason?.stack ?? reason)));
 </script>`;

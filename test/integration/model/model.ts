@@ -186,7 +186,9 @@ export class Model {
     const doc = this.#states.get('doc');
     const docPlace = before?.slots.doc?.place;
     const onScreen = this.#screens.get('tab');
-    if (onScreen && doc && docPlace !== undefined) onScreen.doc = {place: docPlace, state: doc};
+    // What it still loads is given up when the view that it is in is about to leave (rule 11).
+    if (onScreen && doc?.status === 'loading') delete onScreen.doc;
+    else if (onScreen && doc && docPlace !== undefined) onScreen.doc = {place: docPlace, state: doc};
     for (const name of NAMES) {
       if (slots[name] === undefined) this.#states.delete(name);
       else if (before === undefined || !isUntouched(name, before.slots, slots))

@@ -28,13 +28,8 @@ export function pack(folder) {
   return path.join(folder, filename);
 }
 
-/**
- * A new project in a folder of its own, with the tarball unpacked as npm does and its dependencies linked: no registry is
- * asked.
- */
-export function createProject() {
-  const folder = mkdtempSync(path.join(realpathSync(os.tmpdir()), 'slot-router-project-'));
-  const tarball = pack(folder);
+/** Where no registry answers: unpacks the tarball as npm does, and links what it depends on. */
+function unpack(folder, tarball) {
   const modules = path.join(folder, 'node_modules');
   const installed = path.join(modules, 'slot-router');
   mkdirSync(installed, {recursive: true});
@@ -45,10 +40,24 @@ export function createProject() {
     mkdirSync(path.dirname(path.join(modules, name)), {recursive: true});
     symlinkSync(path.join(root, 'node_modules', name), path.join(modules, name), 'dir');
   }
+}
+
+/** A new project in a folder of its own, into which npm has installed the tarball. */
+export function createProject() {
+  const folder = mkdtempSync(path.join(realpathSync(os.tmpdir()), 'slot-router-project-'));
+  const tarball = pack(folder);
   writeFileSync(
     path.join(folder, 'package.json'),
     JSON.stringify({name: 'app', type: 'module', private: true}),
   );
+  const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline', '--fetch-retries=0'];
+  try {
+    execFileSync(npm, ['install', ...options, tarball], {cwd: folder, stdio: ['ignore', 'ignore', 'pipe']});
+  } catch (error) {
+    if (!/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|ETIMEDOUT|ENOTCACHED/.test(error.stderr)) throw error;
+    console.log('No registry answers npm: the tarball is unpacked by hand.');
+    unpack(folder, tarball);
+  }
   cpSync(path.join(root, 'test/fixtures/app'), folder, {recursive: true});
-  return {folder, tarball, installed, remove: () => rmSync(folder, {recursive: true, force: true})};
+  return {folder, tarball, remove: () => rmSync(folder, {recursive: true, force: true})};
 }

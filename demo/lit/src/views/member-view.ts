@@ -1,6 +1,6 @@
 import {ContextConsumer} from '@lit/context';
-import {html} from 'lit';
-import {customElement, property} from 'lit/decorators.js';
+import {html, nothing} from 'lit';
+import {customElement, property, state} from 'lit/decorators.js';
 import type {ViewProps} from 'slot-router/lit';
 import type {Member} from '../api';
 import {LightElement} from '../light-element';
@@ -10,6 +10,7 @@ import {workspaceContext} from '../workspace';
 export class MemberView extends LightElement {
   @property({attribute: false}) data!: Member;
   @property({attribute: false}) params!: ViewProps['params'];
+  @state() private showsWork = false;
   private readonly workspace = new ContextConsumer(this, {context: workspaceContext, subscribe: true});
 
   override connectedCallback() {
@@ -18,8 +19,8 @@ export class MemberView extends LightElement {
   }
 
   override disconnectedCallback() {
-    this.workspace.value?.update({viewing: []});
     super.disconnectedCallback();
+    this.workspace.value?.update({viewing: []});
   }
 
   private pin() {
@@ -35,6 +36,8 @@ export class MemberView extends LightElement {
         <p>${data.role}, ${data.mail}, number ${params.id}</p>
         <label>Note <input /></label>
         <button @click=${this.pin}>Pin</button>
+        <button @click=${() => (this.showsWork = true)}>Recent work</button>
+        ${this.showsWork ? html`<p>${data.work.join(', ')}</p>` : nothing}
         <nav aria-label="Members">
           <a href="/dashboard/members/${data.next}">Next member</a>
           <a href="/dashboard">All members</a>

@@ -6,6 +6,7 @@ import {useWorkspace} from '../workspace';
 export function MemberView({data, params}: ViewProps<Member>) {
   const {setPinned, setViewing} = useWorkspace();
   const [note, setNote] = useState('');
+  const [showsWork, setShowsWork] = useState(false);
 
   useEffect(() => {
     setViewing((before) => [...before, 'a member']);
@@ -22,6 +23,8 @@ export function MemberView({data, params}: ViewProps<Member>) {
         Note <input value={note} onChange={(event) => setNote(event.target.value)} />
       </label>
       <button onClick={() => setPinned((pinned) => pinned + 1)}>Pin</button>
+      <button onClick={() => setShowsWork(true)}>Recent work</button>
+      {showsWork && <p>{data.work.join(', ')}</p>}
       <nav aria-label="Members">
         <a href={`/dashboard/members/${data.next}`}>Next member</a>
         <a href="/dashboard">All members</a>

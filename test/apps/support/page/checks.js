@@ -6,7 +6,7 @@ const DASHBOARD = '/dashboard';
 /** Opens the dashboard and waits for all of it. */
 async function open(app, path = '') {
   await app.open(DASHBOARD + path);
-  await app.text('Ada Okafor', 'users');
+  if (!path) await app.text('Ada Okafor', 'users');
   await app.text('48210', 'analytics');
   await app.text('Invoice 1043', 'notifications');
 }
@@ -90,7 +90,9 @@ export const checks = {
     await app.until('read notifications to go', () => !app.sees('Invoice 1043'));
     // Angular's router writes the slash as %2F.
     equal(decodeURIComponent(app.url), `${DASHBOARD}?@notifications=/unread`, 'the URL');
-    equal(marked(app), ['analytics', 'notifications', 'users'], 'what was left alone');
+    // A template is filled anew.
+    const updated = app.options.markup === 'only' ? [] : ['notifications'];
+    equal(marked(app), ['analytics', ...updated, 'users'], 'what was left alone');
     await app.open(`${DASHBOARD}/members/42?@notifications=/unread`);
     await app.text('MIRA LINDQVIST', 'users');
     await app.output('notifications', 'ready /unread');
@@ -126,6 +128,25 @@ export const checks = {
     await app.click('Ada Okafor', 'users');
     await app.text('ADA OKAFOR', 'users');
     await app.output('viewing', 'Viewing: a member');
+  },
+
+  async 'shows an error of a later rendering in its own region'(app) {
+    await open(app, '/members/42');
+    // Templates are rendered once.
+    if (app.options.markup === 'only') return;
+    await app.click('Recent work', 'users');
+    await app.text('Search index, Billing', 'users');
+    await app.click('All members', 'users');
+    await app.click('Tomás Rivera', 'users');
+    await app.text('TOMÁS RIVERA', 'users');
+    mark(app);
+    await app.click('Recent work', 'users');
+    await app.text('Users are not available.', 'users');
+    await app.output('users', 'error /members/43');
+    await app.output('viewing', 'Viewing: nobody');
+    equal(marked(app), ['analytics', 'notifications'], 'what was left alone');
+    app.back();
+    await app.text('Ada Okafor', 'users');
   },
 
   async 'loads again in its own region after a failure'(app) {

@@ -1,4 +1,4 @@
-import {Component, DestroyRef, inject, input} from '@angular/core';
+import {Component, DestroyRef, inject, input, signal} from '@angular/core';
 import type {ViewProps} from 'slot-router/angular';
 import type {Member} from '../api';
 import {Workspace} from '../workspace';
@@ -11,6 +11,10 @@ import {Workspace} from '../workspace';
       <p>{{ data().role }}, {{ data().mail }}, number {{ params()['id'] }}</p>
       <label>Note <input /></label>
       <button (click)="pin()">Pin</button>
+      <button (click)="showsWork.set(true)">Recent work</button>
+      @if (showsWork()) {
+        <p>{{ data().work.join(', ') }}</p>
+      }
       <nav aria-label="Members">
         <a [href]="'/dashboard/members/' + data().next">Next member</a>
         <a href="/dashboard">All members</a>
@@ -21,6 +25,7 @@ import {Workspace} from '../workspace';
 export class MemberView {
   readonly data = input.required<Member>();
   readonly params = input.required<ViewProps['params']>();
+  protected readonly showsWork = signal(false);
   private readonly workspace = inject(Workspace);
 
   constructor() {
