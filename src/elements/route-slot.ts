@@ -209,7 +209,7 @@ export class RouteSlot extends ElementBase {
     const isDefault = this.#modal && !this.hasAttribute('unmatched');
     this.#unmatched = isDefault ? 'empty' : choice(this, 'unmatched', UNMATCHED);
     this.#disabled = this.hasAttribute('disabled');
-    if (/^(name|source|keep-alive|modal|disabled)$/.test(name)) this.#controller.resolveAgain();
+    if (!/^(unmatched|loading-delay)$/.test(name)) this.#controller.resolveAgain();
     if (DEV_MODE) check(this, name, value);
   }
 

@@ -44,7 +44,8 @@ export class NavigationApiDriver implements Driver {
   }
 
   #onNavigate(event: NavigateEvent, handle: Handle, remember: () => void): void {
-    const {destination, navigationType: type, sourceElement} = event;
+    const {destination, sourceElement} = event;
+    const type = event.navigationType as Exclude<NavigationType, 'reload'>; // which has a reason to be ignored
     if (isFirefox) this.#positions.set(this.entry, [scrollX, scrollY]);
     const going = this.#going;
     const url = going?.href === destination.url ? going : new URL(destination.url);
@@ -59,7 +60,7 @@ export class NavigationApiDriver implements Driver {
       type,
       hashChange: event.hashChange,
     });
-    if (reason !== undefined || type === 'reload') return;
+    if (reason !== undefined) return;
     const {sameDocument} = destination;
     const memory = type === 'traverse' ? readMemory(destination.getState()) : undefined;
     const {hashChange, cancelable} = event;

@@ -116,12 +116,6 @@ export class Screen {
     this.modal ??= new Modal(this.#host, this.#content, onClose);
   }
 
-  /** Shows the content in its place from now on. */
-  closeDialog(): void {
-    this.modal?.dissolve();
-    this.modal = undefined;
-  }
-
   /** Its dialog is open. */
   get isOpen(): boolean {
     return !!this.modal?.dialog.open;

@@ -48,6 +48,11 @@ export class Sent {
     return sent;
   }
 
+  /** What has failed there is nobody's business but the server's. */
+  get error(): Error | undefined {
+    return this.status === 'error' ? new Error('The server failed.') : undefined;
+  }
+
   /**
    * What has been written ahead of any request is for one location, without search params; what is served at others as
    * well, such as a page for unknown URLs, is for the defaults.

@@ -3,7 +3,7 @@ import {heldRoute} from '../loading/held-route.js';
 import {Load} from '../loading/load.js';
 import {prepareView} from '../rendering/mounted-view.js';
 import {locationBelow} from '../routing/location.js';
-import {defaultOf, isSame, targetOf, type Target} from '../routing/resolve.js';
+import {anyTargetOf, isSame, type Target} from '../routing/resolve.js';
 import {tableOf} from '../routing/route-table.js';
 import type {NavigationType} from '../routing/route.js';
 
@@ -49,7 +49,7 @@ export class EarlyLoads {
     else if (route.staleTime !== undefined) void this.#remember(target, load);
     for (const [name, routes] of Object.entries(route.slots ?? {})) {
       const location = {...locationBelow(at, key, params), page: url};
-      const inner = targetOf(tableOf(routes), location, name) ?? defaultOf(tableOf(routes), location, name);
+      const inner = anyTargetOf(tableOf(routes), location, name);
       if (!inner || inner.route.redirect !== undefined) continue;
       const early = this.take(inner, name, type, isReload && type === 'reload');
       this.#loads.set(early, inner);

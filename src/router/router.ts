@@ -363,11 +363,10 @@ export class Router implements SlotRouter {
   async #showRoot(layout: LayoutController): Promise<void> {
     const {routes, shadowRoot} = layout.host;
     // What the server has not sent to its end.
-    if (shadowRoot?.querySelector('slot>template'))
-      await import('../rendering/sent.js').then(({fillPlaces}) => fillPlaces(layout.host));
-    if (!isRoot(routes) || routes === layout.root) return;
+    const isCut = shadowRoot?.querySelector('slot>template');
+    if (!isCut && (!isRoot(routes) || routes === layout.root)) return;
     const {showRoot} = await import('./root-view.js');
-    await showRoot(layout, routes, this.early, mountView);
+    await showRoot(layout, this.early, mountView);
   }
 
   #start(driver: Driver, isFirst: boolean): void {

@@ -18,7 +18,7 @@ import {adoptableNodes, routeTemplates, templateRoute} from '../rendering/templa
 import {NotFoundError, RedirectError} from '../routing/control-flow.js';
 import type {Location} from '../routing/location.js';
 import {loadOwnLocations, own} from '../routing/own-locations.js';
-import {defaultOf, isSame, targetOf, type Plan, type Target} from '../routing/resolve.js';
+import {anyTargetOf, isSame, targetOf, type Plan, type Target} from '../routing/resolve.js';
 import {isRoot, RouteTable, type TableFault} from '../routing/route-table.js';
 import type {
   LoadContext,
@@ -132,7 +132,7 @@ export class SlotController implements Slot {
   /** `children`, or the only route slot, and so is all that stands around it: the page's main content (rule 9). */
   get isMain(): boolean {
     const {host, layout} = this;
-    return layout !== undefined && (host.name === 'children' || layout.slots.size === 1) && layout.isMain;
+    return !!layout && (host.name === 'children' || layout.slots.size === 1) && layout.isMain;
   }
 
   /** It is a modal, and open. */
@@ -141,7 +141,7 @@ export class SlotController implements Slot {
   }
 
   get hasView(): boolean {
-    return this.#screen.shown !== undefined;
+    return !!this.#screen.shown;
   }
 
   /** What it has matched; null for a default and where nothing matched. */
@@ -190,13 +190,16 @@ export class SlotController implements Slot {
   async prepare(): Promise<void> {
     const {host} = this;
     const screen = this.#screen;
-    if (!host.modal) screen.closeDialog();
+    if (!host.modal) {
+      screen.modal?.dissolve();
+      screen.modal = undefined;
+    }
     await Promise.all([
       host.source !== 'path' && loadOwnLocations(),
       host.modal && !screen.modal && screen.openInDialog(() => void this.close()),
       host.keepAlive > 0 && !screen.keeper && screen.keepAlive(),
       host.querySelector(':scope > script[slot=view]') &&
-        import('../rendering/sent.js').then(({Sent}) => Sent.read(host)).then((sent) => (this.#sent = sent)),
+        import('../rendering/sent.js').then(async ({Sent}) => (this.#sent = await Sent.read(host))),
     ]);
   }
 
@@ -211,7 +214,7 @@ export class SlotController implements Slot {
   get showsAtRoot(): boolean {
     const {layout, table, host} = this;
     const root = layout?.location && own?.ownLocation('/', layout.location);
-    return !!root && !!(targetOf(table, root, host.name) ?? defaultOf(table, root, host.name));
+    return !!root && !!anyTargetOf(table, root, host.name);
   }
 
   /** A location of its own; while its place stays the same, the very same one. */
@@ -361,13 +364,12 @@ export class SlotController implements Slot {
   #start(target: Target, isReload: boolean): void {
     const {host} = this;
     const screen = this.#screen;
-    const isElsewhere = !this.ownKey && target.at !== this.layout?.location?.url;
-    const isRefused = isElsewhere || this.#sent?.isFor(target) === false;
+    const isRefused =
+      (!this.ownKey && target.at !== this.layout?.location?.url) || this.#sent?.isFor(target) === false;
     const sent = isRefused ? undefined : this.#sent;
     const adoptable = this.#takeAdoptable(isRefused);
     if (sent?.status) {
-      const isError = sent.status === 'error';
-      this.#end({error: isError ? new Error('The server failed.') : new NotFoundError('Not found')}, target);
+      this.#end({error: sent.error ?? new NotFoundError('Not found')}, target);
       return;
     }
     if (adoptable.length > 0) {

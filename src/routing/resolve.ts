@@ -86,7 +86,7 @@ export function resolve(
     if (table.isEmpty) return current ? CLEAR : KEEP;
     // What its URL or entry says is the truth: it is never kept.
     if (slot.own !== undefined) {
-      const target = slot.own && (targetOf(table, slot.own, name) ?? defaultOf(table, slot.own, name));
+      const target = slot.own && anyTargetOf(table, slot.own, name);
       return target && slot.own ? planFor(slot, target, slot.own) : EMPTY;
     }
     const own = targetOf(table, location, name);
@@ -134,6 +134,11 @@ export function targetOf(table: RouteTable, location: Location, slot: string): T
 export function defaultOf(table: RouteTable, location: Location, slot: string): Target | undefined {
   const route = table.defaults.find((each) => exists(each, location, slot));
   return route && createTarget(route, location.params, location);
+}
+
+/** The route of a table for a place, else its default. */
+export function anyTargetOf(table: RouteTable, location: Location, slot: string): Target | undefined {
+  return targetOf(table, location, slot) ?? defaultOf(table, location, slot);
 }
 
 /** A route intercepts only from another page (R113, R115), and may exist under a condition. */

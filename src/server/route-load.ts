@@ -1,6 +1,6 @@
 import {Load} from '../loading/load.js';
 import {locationBelow} from '../routing/location.js';
-import {defaultOf, isSame, targetOf, type Target} from '../routing/resolve.js';
+import {anyTargetOf, isSame, type Target} from '../routing/resolve.js';
 import {tableOf} from '../routing/route-table.js';
 import type {Route, RouteContext} from '../routing/route.js';
 import {callable} from './render-view.js';
@@ -40,7 +40,7 @@ export class RouteLoad {
     this.inner = Object.entries(route.slots ?? {}).flatMap(([name, declared]) => {
       const location = {...locationBelow(at, key, params), page: url};
       const table = tableOf(declared);
-      const found = targetOf(table, location, name) ?? defaultOf(table, location, name);
+      const found = anyTargetOf(table, location, name);
       return found && found.route.redirect === undefined ? new RouteLoad(found, name, work) : [];
     });
   }
