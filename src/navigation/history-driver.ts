@@ -145,7 +145,8 @@ export class HistoryDriver implements Driver {
   #follow(href: string): void {
     const end = performance.now() + PATIENCE;
     const look = () => {
-      if (location.href !== href) this.#onPush();
+      // Where this driver has gone itself, it knows.
+      if (location.href !== href && location.href !== this.#href) this.#onPush();
       else if (performance.now() < end) this.#frame = requestAnimationFrame(look);
     };
     cancelAnimationFrame(this.#frame);

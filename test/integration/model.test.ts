@@ -85,6 +85,8 @@ async function expectLook(page: WalkedPage, model: Model, taken: readonly string
 /** The steps that were possible, as the walk that fast-check prints holds others too. */
 function withSteps(error: Error, taken: readonly string[]): Error {
   error.message += `\nsteps taken:\n  ${taken.join('\n  ')}`;
+  // WebKit's stack does not say it, and a failure is reported by its stack.
+  if (!error.stack?.includes(error.message)) error.stack = `${error.message}\n${error.stack}`;
   return error;
 }
 

@@ -72,4 +72,23 @@ describe('the History driver beside another router', () => {
     await nextFrame();
     expect(router.requests).to.deep.equal([]);
   });
+
+  it('takes a navigation of its own for nobody else', async () => {
+    const frame = await openDriverFrame('<a href="/page/x">x</a>');
+    const router = listen(frame);
+    const {index} = frame.driver;
+    frame.find('a').addEventListener('click', (event) => {
+      event.preventDefault();
+      frame.driver.navigate(new URL('/page/y', frame.window.location.href), {});
+    });
+    frame.find('a').click();
+    await nextFrame();
+    await nextFrame();
+    expect(router.asked).to.equal('push /page/y');
+    expect(router.requests).to.have.length(1);
+    expect(frame.driver.index).to.equal(index + 1);
+    expect(frame.driver.entry).to.equal(
+      Reflect.get(frame.window.history.state as object, 'slot-router-entry'),
+    );
+  });
 });
