@@ -97,6 +97,8 @@ export function update(root: Route): void {
     // The root layout itself is another one.
     if (next === root && before !== root) location.reload();
     else if (next && (next !== before || before === root)) {
+      // The very same object would be taken for what is there already, whatever it holds now.
+      layout.routes = undefined;
       layout.routes = next;
       void showAgain(layout, next === root ? (root.slots ?? {}) : (next as Slots), fresh);
     }
