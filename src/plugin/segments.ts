@@ -21,6 +21,8 @@ const MARKER = /^(\(\.\)|(?:\(\.\.\))+|\(\.\.\.\))(.*)$/s;
 const DYNAMIC = /^\[(\[)?(\.\.\.)?([^[\].]*)\](\])?$/;
 // What Windows refuses in a file name; `%3A` stands for a colon.
 const UNSAFE_NAME = /[\0-\x1f\x7f<>:"|?*\\/]/;
+// A device there, whatever comes after a dot: https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 // What would be a path of its own, and what nobody can see.
 const UNSAFE_TEXT = /[\0-\x1f\x7f\\/]/;
 
@@ -71,6 +73,7 @@ function encodePart(name: string): string {
   }
   if (UNSAFE_NAME.test(name) || UNSAFE_TEXT.test(text))
     throw new NameError('holds a character that is not safe in file names and URLs');
+  if (DEVICE.test(name)) throw new NameError('is the name of a device on Windows');
   if (/^\.{1,2}$/.test(text)) throw new NameError('is resolved away by URL parsers');
   if (/^\s|[\s.]$/.test(text))
     throw new NameError('begins or ends with a space or a dot, which Windows drops');
