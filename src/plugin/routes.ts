@@ -111,14 +111,17 @@ function collect(folder: Folder, position: Position, isOwn: boolean): RouteSpec[
   const pathOf = () => (startsWith(full, base) ? patternOf(parts) : `/${patternOf(full)}`);
   const known = {parts, full, ...(intercept !== undefined && {intercept})};
   const routes: RouteSpec[] = [];
-  if (units.default) {
+  // What only an interception shows stands in for nothing on the page behind it (R112).
+  if (units.default && intercept === undefined) {
     // One that lies deeper stands in only there (R041).
     const when = parts.length > 0 ? {when: {below: regexOf(parts, true), names: namesIn(parts)}} : {};
     routes.push({isDefault: true, parts, full, unit: units.default, ...fallbacks, ...when});
   }
   if (!isOwn && units.layout) {
     const slots = slotsOf(folder, position);
-    return [...routes, {...known, ...position.fallbacks, path: pathOf(), unit: units.layout, slots}];
+    // A group at the place of the layout around it is not alone there: its default is for its own layout.
+    const outer = folder.segment?.kind === 'group' && parts.length === 0 ? [] : routes;
+    return [...outer, {...known, ...position.fallbacks, path: pathOf(), unit: units.layout, slots}];
   }
   if (units.page) routes.push({...known, ...fallbacks, path: pathOf(), unit: units.page});
   const inside = {...position, fallbacks};

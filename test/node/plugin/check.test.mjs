@@ -68,6 +68,18 @@ const cases = [
     [/SR101: .*"@s\/x\/page\.html"|SR101: .*"@s\/\(g\)/],
   ],
   [
+    'nothing of the defaults of two groups with layouts',
+    {
+      'layout.html': layout,
+      '(a)/layout.html': layout,
+      '(a)/default.html': '',
+      '(a)/x/page.html': '',
+      '(b)/layout.html': layout,
+      '(b)/default.html': '',
+      '(b)/y/page.html': '',
+    },
+  ],
+  [
     'two intercepting pages',
     {
       'layout.html': layout,
@@ -150,6 +162,7 @@ const cases = [
   ['a percent sign', {'page.html': '', '100%/page.html': ''}, [/SR104: .*"100%".*percent sign/]],
   ['a path in a name', {'page.html': '', 'a%2F..%2Fb/page.html': ''}, [/SR104: .*not safe/]],
   ['a dot segment in a name', {'page.html': '', '%2E%2E/page.html': ''}, [/SR104: .*resolved away/]],
+  ['a device of Windows', {'page.html': '', 'Aux/page.html': ''}, [/SR104: .*"Aux" is the name of a device/]],
   ['a name that Windows refuses', {'page.html': '', 'a:b/page.html': ''}, [/SR104: .*"a:b".*not safe/]],
   [
     'route slots without a layout',
