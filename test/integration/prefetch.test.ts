@@ -27,7 +27,7 @@ async function open({prefetch = 'intent', links = LINKS, load}: Options = {}) {
   const calls: string[] = [];
   const page = await openPage({
     url: APP,
-    html: `<slot-layout base="${APP}" prefetch="${prefetch}"><nav>${links}</nav>
+    html: `<slot-layout base="${APP}" ${prefetch && `prefetch="${prefetch}"`}><nav>${links}</nav>
       ${slot('children', {'/': 'home', '/b': 'b', '/late': LATE})}${slot('side', {'/': 'side home', default: 'side default'})}
       </slot-layout>`,
     setup: ({layout}) => {
@@ -223,7 +223,8 @@ describe('prefetch', () => {
   });
 
   it('of the first link that asks for it is seen when it comes with a view', async () => {
-    const {page, calls} = await open({prefetch: 'none'});
+    const {page, calls} = await open({prefetch: ''});
+    expect(page.document.querySelector('[prefetch]'), 'before the view has come').to.equal(null);
     await page.push(`${APP}/late`);
     await page.until('the load', () => {
       intend(page, '#late');
