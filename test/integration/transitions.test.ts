@@ -30,6 +30,18 @@ const transition: Start = (_, update) => {
   };
 };
 
+/** Transitions of a browser that takes its time: each update waits to be called. */
+function heldTransitions() {
+  const updates: (() => void)[] = [];
+  const start: Start = (_, update) => {
+    const done = new Promise<void>((resolve) => {
+      updates.push(() => void update().then(resolve));
+    });
+    return {updateCallbackDone: done, ready: done, finished: done, skipTransition: () => undefined};
+  };
+  return {updates, start};
+}
+
 /** Replaces the browser's view transitions; without `elements` there are none that are scoped. */
 function replaceTransitions(window: FrameWindow, {elements = false, start = transition} = {}): string[] {
   const started: string[] = [];
@@ -211,13 +223,7 @@ describe('transition', () => {
   }
 
   it('does not show an update that was superseded while the browser waited with it', async () => {
-    const updates: (() => void)[] = [];
-    const start: Start = (_, update) => {
-      const done = new Promise<void>((resolve) => {
-        updates.push(() => void update().then(resolve));
-      });
-      return {updateCallbackDone: done, ready: done, finished: done, skipTransition: () => undefined};
-    };
+    const {updates, start} = heldTransitions();
     const {page} = await open({start});
     await page.click(`${APP}/both`, {settle: false});
     await page.until('the first transition', () => updates.length === 1);
@@ -234,13 +240,7 @@ describe('transition', () => {
 
 describe('a transition to nothing', () => {
   it('is not shown when the way leads back before the browser has begun', async () => {
-    const updates: (() => void)[] = [];
-    const start: Start = (_, update) => {
-      const done = new Promise<void>((resolve) => {
-        updates.push(() => void update().then(resolve));
-      });
-      return {updateCallbackDone: done, ready: done, finished: done, skipTransition: () => undefined};
-    };
+    const {updates, start} = heldTransitions();
     const {page} = await open({start});
     page.slot('side').unmatched = 'empty';
     await page.settled();
