@@ -1,8 +1,8 @@
 // Serves bench/fragments.mjs: one page for each contender, and the fragment of 50 rows that all of them show.
 import {readFile} from 'node:fs/promises';
-import http from 'node:http';
 import path from 'node:path';
 import {root} from '../scripts/project.mjs';
+import {listen} from './listen.mjs';
 
 const ROWS = 50;
 
@@ -66,17 +66,5 @@ async function answer(request, response) {
   return response.writeHead(200, {...headers, 'content-type': type}).end(source);
 }
 
-/** Starts on a free port of the loopback interface. */
-export async function serve() {
-  const server = http.createServer((request, response) => {
-    answer(request, response).catch(() => response.writeHead(500).end());
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    origin: `http://127.0.0.1:${server.address().port}`,
-    close() {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-}
+/** Starts on a free port. */
+export const serve = () => listen(answer);

@@ -1,9 +1,9 @@
 // Serves the project's files; any other path is the one page of the benchmark.
 import {createReadStream} from 'node:fs';
 import {readFile, stat} from 'node:fs/promises';
-import {createServer} from 'node:http';
 import path from 'node:path';
 import {root} from '../scripts/project.mjs';
+import {listen} from './listen.mjs';
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -37,17 +37,5 @@ async function answer(request, response) {
   createReadStream(file).pipe(response);
 }
 
-/** Starts on a free port of the loopback interface. */
-export async function serve() {
-  const server = createServer((request, response) => {
-    answer(request, response).catch(() => response.writeHead(500).end());
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    origin: `http://127.0.0.1:${server.address().port}`,
-    close() {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-}
+/** Starts on a free port. */
+export const serve = () => listen(answer);

@@ -62,8 +62,9 @@ export function angularView<Data = unknown>(
         }
       };
       const render = () => {
+        const props = viewProps(route);
         for (const {templateName: name} of (ref && reflectComponentType(ref.componentType)?.inputs) ?? [])
-          if (name in viewProps(route)) ref?.setInput(name, viewProps(route)[name as keyof ViewProps]);
+          if (name in props) ref?.setInput(name, props[name as keyof ViewProps]);
         check();
       };
       const create = (type: Type<unknown>) => {
