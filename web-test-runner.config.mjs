@@ -21,7 +21,12 @@ const isRoot = process.getuid?.() === 0;
 
 // Puppeteer forgets a second browser when the run is stopped, so the browsers are ended here.
 const signals = {handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false};
-for (const signal of ['SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+for (const signal of ['SIGTERM', 'SIGHUP']) {
+  process.once(signal, () => {
+    console.error(`The test runner was told to end by ${signal}.`);
+    process.exit(1);
+  });
+}
 
 function createBrowserContext({browser}) {
   process.prependListener('exit', () => {

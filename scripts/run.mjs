@@ -53,7 +53,8 @@ export function run(
       console.error(`${command}: ${error.message}`);
       done(127);
     });
-    child.on('exit', (code) => {
+    child.on('exit', (code, signal) => {
+      if (signal) console.error(`${path.basename(command)} was ended by ${signal}.`);
       endGroup(child, 'SIGTERM'); // what it may have left behind
       done(code ?? 1);
     });

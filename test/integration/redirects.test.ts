@@ -63,6 +63,21 @@ describe('a redirect that a route declares', () => {
     });
   }
 
+  it('is waited for by settled', async () => {
+    const page = await openPage({
+      url: APP,
+      html: layout(APP, {children: {'/': 'home', '/b': 'b'}}),
+      setup: ({slot}) => {
+        slot('children').routes = [{path: '/old', redirect: `${APP}/b`}];
+      },
+    });
+    // With precommit handlers, the URL changes only after the call.
+    page.layout.navigate(`${APP}/old`);
+    await page.layout.settled;
+    expect(page.url).to.equal(`${APP}/b`);
+    expect(page.text('children')).to.equal('b');
+  });
+
   it('replaces where the navigation replaces', async () => {
     const page = await openPage({
       url: `${APP}/c`,
