@@ -1,4 +1,5 @@
 // Runs test/**/*.test.ts in real browsers. ENGINES=chromium,firefox chooses; without it all that are found run.
+import {writeSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
@@ -21,7 +22,9 @@ const isRoot = process.getuid?.() === 0;
 
 // Puppeteer forgets a second browser when the run is stopped, so the browsers are ended here.
 const signals = {handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false};
-for (const signal of ['SIGTERM', 'SIGHUP']) {
+// The runner ends on these too, but holds back what it prints.
+process.prependListener('uncaughtException', (error) => writeSync(2, `Uncaught: ${error?.stack ?? error}\n`));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, () => {
     console.error(`The test runner was told to end by ${signal}.`);
     process.exit(1);
