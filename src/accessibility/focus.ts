@@ -1,5 +1,7 @@
 /** True while the focus is in an element, in its shadow tree, or in anything assigned to it, and can be seen. */
 export function holdsFocus(element: Element): boolean {
+  const {activeElement} = document;
+  if (!activeElement || activeElement === document.body) return false;
   const root = element.getRootNode();
   let focused = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
   if (!element.contains(focused)) return false;

@@ -5,7 +5,7 @@ import {locationOutside, type Location} from '../routing/location.js';
 import type {OwnPlace} from '../routing/own-location.js';
 import {own} from '../routing/own-locations.js';
 import {parseUrl} from '../routing/parse-url.js';
-import {resolve, targetOf, type Plan, type Target} from '../routing/resolve.js';
+import {resolve, targetOf, type Plan, type SlotState, type Target} from '../routing/resolve.js';
 import type {NavigationType} from '../routing/route.js';
 import type {LayoutController} from './layout-controller.js';
 import type {Settlement, SlotHost} from './model.js';
@@ -53,19 +53,22 @@ export class NavigationPlan {
     this.states = states;
   }
 
-  /** Finds out whether some route slot intercepts this navigation from a page (R112, R114). */
-  intercept(layouts: readonly LayoutController[], background: URL): void {
-    const intercepts = (layout: LayoutController) => {
-      const {parentSlot} = layout;
-      const slots = [...layout.slots].filter(({table}) => table.isConditional);
-      if (slots.length === 0 || parentSlot?.hides(layout.host, parentSlot.current)) return false;
-      const location = this.#locate(layout, background);
-      return slots.some(
-        ({host, table, ownKey}) =>
-          !host.disabled && !ownKey && location && targetOf(table, location, host.name)?.from,
-      );
-    };
-    if (layouts.some(intercepts)) this.background = background;
+  /** Finds out whether some route slot intercepts this navigation from the page on screen (R112, R114). */
+  intercept(layouts: readonly LayoutController[], findPage: () => URL | undefined): void {
+    for (const layout of layouts) {
+      const {parentSlot, slots} = layout;
+      for (const {host, table, ownKey} of slots) {
+        // A navigation costs what changes: on most pages nothing intercepts.
+        if (!table.isConditional || host.disabled || ownKey) continue;
+        const page = findPage();
+        if (!page || parentSlot?.hides(layout.host, parentSlot.current)) break;
+        const location = this.#locate(layout, page);
+        if (location && targetOf(table, location, host.name)?.from) {
+          this.background = page;
+          return;
+        }
+      }
+    }
   }
 
   /**
@@ -81,16 +84,13 @@ export class NavigationPlan {
     const slots = this.staying ? all.filter(({ownKey}) => ownKey) : all;
     for (const slot of this.staying ? all : []) this.#stay(slot);
     const bases = new Map([...inner].map((each) => [each.parentSlot, each.base]));
-    const states = slots.map((slot) => ({
-      name: slot.host.name,
-      table: slot.table,
-      current: slot.current,
-      unmatched: slot.host.unmatched,
-      isOptional: slot.host.modal,
-      inner: bases.get(slot),
-      own: slot.ownKey ? this.#own(slot, location) : undefined,
-      remembered: this.#recall(slot.key, layout, location),
-    }));
+    const states = slots.map((slot): SlotState => {
+      const {name, table, current, unmatched, isOptional, ownKey, key} = slot;
+      if (!ownKey && !this.recalled && bases.size === 0) return slot;
+      const own = ownKey ? this.#own(slot, location) : undefined;
+      const remembered = this.#recall(key, layout, location);
+      return {name, table, current, unmatched, isOptional, inner: bases.get(slot), own, remembered};
+    });
     const wasNotFound = this.recalled?.[layout.key] === null;
     const {status, plans, matched} = resolve(location, states, wasNotFound ? 'load' : this.type, isKept);
     // A URL that leaves the path as it is may be about other parameters only.

@@ -266,8 +266,7 @@ export class Router implements SlotRouter {
     const isSoft = type === 'push' || type === 'replace';
     const isOther = url.search !== current?.search || !!this.#states;
     if (isSoft && current && isOther && own?.isSamePage(url, current)) plan.staying = current;
-    const background = isSoft && !plan.staying && this.#background(url);
-    if (background) plan.intercept(this.#tree.layouts, background);
+    if (isSoft && !plan.staying) plan.intercept(this.#tree.layouts, () => this.#background(url));
     for (const layout of this.#tree.roots) plan.add(layout);
     return plan;
   }

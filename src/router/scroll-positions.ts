@@ -22,6 +22,8 @@ export class ScrollPositions {
 
   /** Remembers them for an entry that is left. */
   save(entry: string, slots: readonly SlotController[]): void {
+    this.#entries.delete(entry);
+    if (this.#scrolled.size === 0) return;
     const saved = new Map<string, Saved>();
     for (const element of this.#scrolled) {
       const host = element.closest('route-slot');
@@ -36,7 +38,6 @@ export class ScrollPositions {
       }
     }
     // Browsers keep 50 entries, WebKit 100: what was left longest ago is gone there too.
-    this.#entries.delete(entry);
     this.#entries.set(entry, saved);
     const [oldest] = this.#entries.keys();
     if (this.#entries.size > 100 && oldest !== undefined) this.#entries.delete(oldest);

@@ -27,6 +27,7 @@ import type {
   RouteContext,
   RouteMatch,
   SlotStatus,
+  Unmatched,
   ViewValue,
 } from '../routing/route.js';
 import type {EarlyLoads} from './early-loads.js';
@@ -100,6 +101,19 @@ export class SlotController implements Slot {
     this.host = host;
     this.#screen = screen;
     this.#router = router;
+  }
+
+  get name(): string {
+    return this.host.name;
+  }
+
+  get unmatched(): Unmatched {
+    return this.host.unmatched;
+  }
+
+  /** A modal may be empty on a hard load: it is closed. */
+  get isOptional(): boolean {
+    return this.host.modal;
   }
 
   /** Its routes: those of its templates, its own, and its layout's. */

@@ -41,6 +41,8 @@ export class Base {
   /** It lies deeper than the base around it. */
   readonly isNested: boolean;
   readonly #table: RouteTable;
+  /** Most bases are plain texts, and every navigation asks every layout. */
+  readonly #isPlain: boolean;
 
   constructor(path: string, outer?: Base, report?: () => void) {
     const own = trimPattern(path);
@@ -49,14 +51,14 @@ export class Base {
     // A route with nested route slots is just what a base is: a path, and all that lies below it.
     const route: Route = {path: this.path === '' ? '/' : this.path, slots: {}};
     this.#table = new RouteTable([route], report);
+    this.#isPlain = /^[\w/-]*$/.test(this.path);
   }
 
   /** Finds the place of a URL below this base; undefined where it lies outside. */
   locate(url: URL): Location | undefined {
     const {path} = this;
     const pathname = trimSlash(url.pathname);
-    // Most bases are plain texts, and every navigation asks every layout.
-    if (/^[\w/-]*$/.test(path)) {
+    if (this.#isPlain) {
       const isBelow = pathname === path || pathname.startsWith(`${path}/`);
       return isBelow ? locationBelow(url, path, {}) : undefined;
     }

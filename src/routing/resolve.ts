@@ -29,9 +29,9 @@ export interface SlotState {
   /** Its own location, null where that is closed; undefined where it follows the page's. */
   readonly own?: Location | null | undefined;
   /** The base of a layout inside its view: what lies below is the location of that layout's route slots. */
-  readonly inner: Base | undefined;
+  readonly inner?: Base | undefined;
   /** What the history entry says: the place that brought its content, null for empty, undefined for nothing. */
-  readonly remembered: Location | null | undefined;
+  readonly remembered?: Location | null | undefined;
 }
 
 /**
