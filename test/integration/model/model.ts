@@ -177,6 +177,7 @@ export class Model {
     this.#entries[this.#index] = entry;
     // They went with the document.
     this.#held = [];
+    this.#screens.clear();
     this.#show(entry, loads);
   }
 
