@@ -69,8 +69,9 @@ const importsFor = ({needsNotFound}: Writer, library: string): string[] => [
   ...(needsNotFound ? [`import {notFound} from ${JSON.stringify(library)};`] : []),
 ];
 
-/** The layouts of groups need none around them: each is a root layout, as in Next.js. */
-const isGroupLayout = ({slots, parts, isDefault}: RouteSpec) => !!slots && !isDefault && parts.length === 0;
+/** Layouts further in need none around them: each is a root layout, as in Next.js. */
+const isLayout = ({slots, isDefault, intercept}: RouteSpec) =>
+  !!slots && !isDefault && intercept === undefined;
 
 /** The params of a tree that patterns have other names for. */
 function namesOf(root: RouteSpec): Map<string, string> {
@@ -104,8 +105,7 @@ class Writer {
 
   /** @param place - Where in the tree it is. */
   route(spec: RouteSpec, place: string): string {
-    const {path, isDefault, intercept, when, slots, unit, ...fallbacks} = spec;
-    const {loading, error, notFound} = fallbacks;
+    const {path, isDefault, intercept, when, slots, unit, loading, error, notFound} = spec;
     const fields: string[] = [];
     const add = (name: string, value: string | undefined) =>
       value !== undefined && fields.push(`${name}: ${value}`);
@@ -115,11 +115,11 @@ class Writer {
     add('when', when && this.#when(when));
     if (unit) {
       const folder = when && 'below' in when && when.names.length > 0 ? when.below : undefined;
-      fields.push(`...${this.#unit(unit, fallbacks, folder)}.route`);
+      fields.push(`...${this.#unit(unit, {loading, error, notFound}, folder)}.route`);
       const {search, staleTime} = unit.facts;
       add('search', search && JSON.stringify(search));
       add('staleTime', staleTime === undefined ? undefined : String(staleTime));
-    } else if (place === '' && slots?.['children']?.some(isGroupLayout)) {
+    } else if (place === '' && slots?.['children']?.some(isLayout)) {
       fields.push('view: template(["route-slot", {}])');
     } else if (isDefault) {
       this.needsNotFound = true;
