@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {checkTree} from './check.js';
 import {FOREIGN_EXPORTS} from './facts.js';
@@ -66,18 +66,24 @@ export class Routes {
     return hasChanged;
   }
 
-  /** Writes the types, where they are others than those in the file. */
-  writeTypes(): void {
+  /**
+   * Writes the types, where they are others than those in the file.
+   * @returns What takes it back.
+   */
+  writeTypes(): () => void {
     const {types = 'slot-routes.d.ts', base = '/', dir = 'app'} = this.#options;
-    if (types === false) return;
+    const nothing = () => undefined;
+    if (types === false) return nothing;
     const file = path.resolve(this.root, types);
     const text = generateTypes(this.analysis.routes, toSlashes(dir), base);
-    if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
-    mkdirSync(path.dirname(file), {recursive: true});
-    // Nobody reads a file that is half written.
-    const draft = `${file}.${process.pid}.tmp`;
-    writeFileSync(draft, text);
-    renameSync(draft, file);
+    const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    if (before === text) return nothing;
+    const made = mkdirSync(path.dirname(file), {recursive: true});
+    writeWhole(file, text);
+    return () => {
+      if (before !== undefined) writeWhole(file, before);
+      else rmSync(made ?? file, {recursive: true, force: true});
+    };
   }
 
   #analyze(): Analysis | SlotRoutesError {
@@ -103,6 +109,13 @@ export class Routes {
       throw error;
     }
   }
+}
+
+/** Nobody reads a file that is half written. */
+function writeWhole(file: string, text: string): void {
+  const draft = `${file}.${process.pid}.tmp`;
+  writeFileSync(draft, text);
+  renameSync(draft, file);
 }
 
 /** What does nothing here, and does no harm. */

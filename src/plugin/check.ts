@@ -1,12 +1,14 @@
 import type {Fault} from './messages.js';
-import {MarkerError, pathsOf, targetOf, type RouteSpec} from './routes.js';
+import {pathsOf, type RouteSpec} from './routes.js';
 import {
   compareSpecificity,
   covers,
   displayPath,
   overlaps,
   patternName,
+  isPart,
   shapeOf,
+  targetOf,
   type PathPart,
 } from './segments.js';
 import {walk, type Folder, type Unit} from './tree.js';
@@ -34,13 +36,9 @@ function checkMarkers(folder: Folder, full: readonly PathPart[]): Fault[] {
     if (!segment || segment.kind === 'private') return [];
     if (segment.kind === 'group' || segment.kind === 'slot') return checkMarkers(each, full);
     if (segment.kind !== 'intercept') return checkMarkers(each, [...full, segment]);
-    try {
-      return checkMarkers(each, targetOf(full, segment));
-    } catch (error) {
-      if (!(error instanceof MarkerError)) throw error;
-      const reason = `it goes up ${segment.up} from "${displayPath(full)}"`;
-      return [{code: 'SR102', files: [id], reason}];
-    }
+    const target = targetOf(full, segment);
+    if (target) return checkMarkers(each, target);
+    return [{code: 'SR102', files: [id], reason: `it goes up ${segment.up} from "${displayPath(full)}"`}];
   });
 }
 
@@ -54,17 +52,26 @@ function checkLayouts(folder: Folder, isInside: boolean): Fault[] {
   return [...faults, ...folder.folders.flatMap((each) => checkLayouts(each, true))];
 }
 
-/** A param is named once on the way to a page, and its pattern has one name for it. */
-function checkParams(folder: Folder, names: readonly string[]): Fault[] {
+/**
+ * A param is named once on the way to a page, and its pattern has one name for it. What stands after a marker takes the
+ * place of what it goes up from.
+ */
+function checkParams(folder: Folder, full: readonly PathPart[]): Fault[] {
   return folder.folders.flatMap((each) => {
     const {segment, id} = each;
-    const part = segment?.kind === 'intercept' ? segment.part : segment;
-    if (!part || !('name' in part) || part.kind === 'slot') return checkParams(each, names);
-    const name = patternName(part.name);
-    const faults: Fault[] = names.includes(name) ? [{code: 'SR115', files: [id], value: part.name}] : [];
-    return [...faults, ...checkParams(each, [...names, name])];
+    if (!segment || !(segment.kind === 'intercept' || isPart(segment))) return checkParams(each, full);
+    const [above, part] =
+      segment.kind === 'intercept' ? [targetOf(full, segment)?.slice(0, -1), segment.part] : [full, segment];
+    if (!above) return [];
+    const name = nameOf(part);
+    const isKnown = name !== undefined && above.some((outer) => nameOf(outer) === name);
+    const faults: Fault[] = isKnown ? [{code: 'SR115', files: [id], value: displayName(part)}] : [];
+    return [...faults, ...checkParams(each, [...above, part])];
   });
 }
+
+const nameOf = (part: PathPart) => (part.kind === 'static' ? undefined : patternName(part.name));
+const displayName = (part: PathPart) => (part.kind === 'static' ? part.text : part.name);
 
 /** One place has one name for its param, in all route slots, as in Next.js. */
 function checkNames(root: Folder): Fault[] {
@@ -171,7 +178,21 @@ function checkDefaults({slots = {}, full}: RouteSpec): Fault[] {
     hasDefault: routes.some(({isDefault, when, unit}) => isDefault && unit && !when),
     pages: routes.flatMap((route) => [...pagesOf(route, false)]),
     paths: new Paths(routes.flatMap((route) => [...pathsOf(route)])),
+    // One that lies deeper stands in for all below its folder (R041).
+    deep: new Paths(
+      routes.flatMap(({isDefault, when, unit, parts}) => (isDefault && unit && when ? [parts] : [])),
+    ),
   }));
+  for (const routes of Object.values(slots)) {
+    const known = new Map<string, Unit>();
+    for (const {isDefault, isShared, unit, parts} of routes) {
+      if (!isDefault || isShared || !unit) continue;
+      const other = known.get(shapeOf(parts));
+      known.set(shapeOf(parts), other ?? unit);
+      if (other)
+        faults.push({code: 'SR120', value: displayPath([...full, ...parts]), files: [other.id, unit.id]});
+    }
+  }
   const seen = new Set<string>();
   for (const {name, pages} of lists) {
     for (const {parts, unit} of pages) {
@@ -191,12 +212,13 @@ function checkDefaults({slots = {}, full}: RouteSpec): Fault[] {
 
 /** A route slot without a default has a page wherever another one has. */
 function answers(
-  {name, paths}: {readonly name: string; readonly paths: Paths},
+  {name, paths, deep}: {readonly name: string; readonly paths: Paths; readonly deep: Paths},
   other: string,
   parts: readonly PathPart[],
 ): boolean {
   // What has no page at all is not drawn by its layout (R014d).
   if (name === 'children' && paths.isEmpty) return true;
+  if (deep.coverStart(parts)) return true;
   const last = parts.at(-1)?.kind;
   const isRest = last === 'catch-all' || last === 'optional-catch-all';
   // In a route slot beside it, a catch-all fills the paths that are there, and makes no new ones (R059).
@@ -226,6 +248,12 @@ class Paths {
 
   cover(path: readonly PathPart[]): boolean {
     return this.#shapes.has(shapeOf(path)) || this.#wide.some((each) => covers(each, path));
+  }
+
+  /** One of them is a path around it, or the path itself. */
+  coverStart(path: readonly PathPart[]): boolean {
+    if (this.isEmpty) return false;
+    return path.some((_, i) => this.cover(path.slice(0, i + 1)));
   }
 
   meet(path: readonly PathPart[]): boolean {

@@ -69,8 +69,9 @@ const importsFor = ({needsNotFound}: Writer, library: string): string[] => [
   ...(needsNotFound ? [`import {notFound} from ${JSON.stringify(library)};`] : []),
 ];
 
-/** The layouts of groups need none around them: each is a root layout, as in Next.js. */
-const isGroupLayout = ({slots, parts, isDefault}: RouteSpec) => !!slots && !isDefault && parts.length === 0;
+/** Layouts further in need none around them: each is a root layout, as in Next.js. */
+const isLayout = ({slots, isDefault, intercept}: RouteSpec) =>
+  !!slots && !isDefault && intercept === undefined;
 
 /** The params of a tree that patterns have other names for. */
 function namesOf(root: RouteSpec): Map<string, string> {
@@ -92,7 +93,9 @@ class Writer {
   needsNotFound = false;
   readonly #isHot: boolean;
   readonly #hasNames: boolean;
-  readonly #units = new Map<Unit, string>();
+  /** By the folder whose params they get, besides those of their route. */
+  readonly #units = new Map<Unit, Map<string | undefined, string>>();
+  #unitCount = 0;
   readonly #deciders = new Map<unknown, string>();
 
   constructor(root: RouteSpec, isHot = false) {
@@ -104,8 +107,7 @@ class Writer {
 
   /** @param place - Where in the tree it is. */
   route(spec: RouteSpec, place: string): string {
-    const {path, isDefault, intercept, when, slots, unit, ...fallbacks} = spec;
-    const {loading, error, notFound} = fallbacks;
+    const {path, isDefault, intercept, when, slots, unit, loading, error, notFound} = spec;
     const fields: string[] = [];
     const add = (name: string, value: string | undefined) =>
       value !== undefined && fields.push(`${name}: ${value}`);
@@ -113,20 +115,20 @@ class Writer {
     add('default', isDefault ? 'true' : undefined);
     add('intercept', intercept === undefined ? undefined : JSON.stringify(intercept));
     add('when', when && this.#when(when));
+    const folder = when && 'below' in when && when.names.length > 0 ? when.below : undefined;
     if (unit) {
-      const folder = when && 'below' in when && when.names.length > 0 ? when.below : undefined;
-      fields.push(`...${this.#unit(unit, fallbacks, folder)}.route`);
+      fields.push(`...${this.#unit(unit, {loading, error, notFound}, folder)}.route`);
       const {search, staleTime} = unit.facts;
       add('search', search && JSON.stringify(search));
       add('staleTime', staleTime === undefined ? undefined : String(staleTime));
-    } else if (place === '' && slots?.['children']?.some(isGroupLayout)) {
+    } else if (place === '' && slots?.['children']?.some(isLayout)) {
       fields.push('view: template(["route-slot", {}])');
     } else if (isDefault) {
       this.needsNotFound = true;
       add('view', `missing(notFound, ${notFound ? this.#unit(notFound) : 'undefined'})`);
     }
     for (const [name, fallback] of Object.entries({loading, error, notFound}))
-      add(name, fallback && `${this.#unit(fallback)}.route.view`);
+      add(name, fallback && `${this.#unit(fallback, {}, folder)}.route.view`);
     add('slots', slots && this.#slots(slots, `${place}${path ?? ''}`));
     const route = `{${fields.join(', ')}}`;
     if (!this.#isHot) return route;
@@ -145,13 +147,15 @@ class Writer {
 
   /** @param folder - The pattern of the folder of a default that has params of its own. */
   #unit(unit: Unit, {loading, error, notFound}: Fallbacks = {}, folder?: string): string {
-    const known = this.#units.get(unit);
-    if (known !== undefined) return known;
+    const known = this.#units.get(unit) ?? new Map<string | undefined, string>();
+    this.#units.set(unit, known);
+    const before = known.get(folder);
+    if (before !== undefined) return before;
     const around = Object.entries({loading, error, notFound}).flatMap(([name, fallback]) =>
-      fallback && fallback !== unit ? [`${name}: ${this.#unit(fallback)}`] : [],
+      fallback && fallback !== unit ? [`${name}: ${this.#unit(fallback, {}, folder)}`] : [],
     );
-    const name = `u${this.#units.size}`;
-    this.#units.set(unit, name);
+    const name = `u${this.#unitCount++}`;
+    known.set(folder, name);
     const importing = `() => import(${JSON.stringify(moduleIdOf(unit))})`;
     const load = this.#isHot ? 'load' : importing;
     const renamed = this.#hasNames && unit.kind === 'module' ? `n(${load})` : load;
@@ -162,9 +166,8 @@ class Writer {
     const made = `unit(${args.join(', ')})`;
     if (this.#isHot) {
       this.modules.set(moduleIdOf(unit), unit.id);
-      const id = JSON.stringify(unit.id);
       this.lines.push(
-        `const ${name} = keepUnit(${id}, ${JSON.stringify(names.join())}, (load) => ${made}, ${importing});`,
+        `const ${name} = keepUnit(${JSON.stringify([unit.id, folder ?? ''].join('?'))}, ${JSON.stringify(names.join())}, (load) => ${made}, ${importing});`,
       );
     } else this.lines.push(`const ${name} = ${made};`);
     return name;

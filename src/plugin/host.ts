@@ -70,5 +70,6 @@ export interface ViteConfig {
   /** Where the files are served. */
   readonly base: string;
   readonly configFile: string | undefined;
+  readonly build?: {readonly outDir: string};
   readonly inlineConfig: {readonly plugins?: readonly unknown[]; readonly build?: object};
 }

@@ -40,6 +40,7 @@ const isSame = (a: readonly unknown[], b: readonly unknown[]) =>
 
 /**
  * A unit that stays the same one as long as nothing about it has changed.
+ * @param id - Its file, and after a question mark the folder whose params it gets.
  * @param names - What it exports beside its view.
  */
 export function keepUnit(id: string, names: string, make: BuiltUnit['make'], load: Load): LazyUnit {
@@ -50,10 +51,11 @@ export function keepUnit(id: string, names: string, make: BuiltUnit['make'], loa
   return value;
 }
 
-/** A unit has been edited: who uses it gets another one. */
-export function renewUnit(id: string, module: unknown): void {
-  const known = units.get(id);
-  if (known) units.set(id, {...known, value: known.make(() => Promise.resolve(module))});
+/** A unit has been edited: who uses it gets another one, that of a folder with params of its own too. */
+export function renewUnit(file: string, module: unknown): void {
+  for (const [id, known] of units)
+    if (id.startsWith(`${file}?`))
+      units.set(id, {...known, value: known.make(() => Promise.resolve(module))});
 }
 
 /**

@@ -45,6 +45,11 @@ function readNode(node: ChildNode): HtmlNode[] {
     // In code, that key would change the prototype.
     if (name === '__proto__') continue;
     if (/^on/i.test(name)) throw new HtmlError(`it holds the event handler ${name}="${value}"; ${MOVE}`);
+    // A parser makes a shadow root of it; a browser does not parse this, and a unit is the same on both sides.
+    if (tagName === 'template' && name === 'shadowrootmode')
+      throw new HtmlError(
+        `it holds <template ${name}>, which would be a shadow root on a server only; ${MOVE}`,
+      );
     attributes[prefix ? `${prefix}:${name}` : name] = rename(value);
   }
   const children =

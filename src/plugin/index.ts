@@ -1,4 +1,5 @@
 /// <reference types="node" />
+import {existsSync, readdirSync, rmdirSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {Routes} from './analysis.js';
@@ -54,7 +55,7 @@ export interface SlotRoutesPlugin {
 /**
  * Turns a folder in Next.js's conventions into the module `virtual:slot-routes`, whose default export are the routes
  * of the root layout. A plugin for Rollup and Vite, and for what takes their plugins.
- * @throws SlotRoutesError SR101 to SR118, while it builds, for a tree that is wrong, or that cannot become pages.
+ * @throws SlotRoutesError SR101 to SR120, while it builds, for a tree that is wrong, or that cannot become pages.
  */
 export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
   const {library = 'slot-router'} = options;
@@ -65,6 +66,8 @@ export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
   /** The routes are built once more, for this process. */
   let isCompiling = false;
   let written: Promise<unknown> = Promise.resolve();
+  /** Takes back what was written before the pages have failed. */
+  let undo = () => undefined as void;
   /** What the page has got. */
   let served: string | undefined;
 
@@ -86,7 +89,15 @@ export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
       const {units, warnings} = routes.analysis;
       for (const unit of units.values()) if (unit.kind === 'html') generateHtml(unit);
       for (const warning of warnings) this.warn(warning);
-      routes.writeTypes();
+      if (isCompiling) return;
+      const takeBack = routes.writeTypes();
+      const outDir = vite?.build && path.resolve(vite.root, vite.build.outDir);
+      const isNew = outDir !== undefined && !existsSync(outDir);
+      undo = () => {
+        takeBack();
+        // Vite makes it before there is anything to put into it.
+        if (isNew && existsSync(outDir) && readdirSync(outDir).length === 0) rmdirSync(outDir);
+      };
     },
 
     resolveId(source, importer) {
@@ -149,7 +160,12 @@ export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
         };
         // A build may have several outputs, all at once.
         written = written.then(write, write).finally(() => (isCompiling = false));
-        await written;
+        try {
+          await written;
+        } catch (error) {
+          undo();
+          throw error;
+        }
       },
     },
 

@@ -66,6 +66,8 @@ export const messages = {
     `The document "${f.value}" of the pages ${f.reason}. Name an HTML file with prerender: {document: 'index.html'}.`,
   SR119: (f: FaultDetails) =>
     `${quote(f.files)} exports "${f.value}", which means something in Next.js only. Say it with "${f.reason}".`,
+  SR120: (f: FaultDetails) =>
+    `Two defaults for one place of a route slot, below "${f.value}": ${quote(f.files)}. Remove one of them.`,
 };
 
 /** What strict: false turns into warnings. */

@@ -24,6 +24,8 @@ interface Site {
   readonly routes: Route;
   readonly document: string;
   readonly publicBase: string;
+  /** In seconds. */
+  readonly timeout: number;
 }
 
 interface Written {
@@ -42,7 +44,7 @@ const UNSAFE = /[\0-\x1f\x7f<>:"|?*\\/]/;
  */
 export async function prerender(
   {spec, root, base: served, bundle}: Build,
-  {paths = [], document: name = 'index.html'}: PrerenderOptions,
+  {paths = [], document: name = 'index.html', timeout = 60}: PrerenderOptions,
   compile: Compile,
 ): Promise<Written> {
   const document = readDocument(bundle, root, name);
@@ -52,7 +54,7 @@ export async function prerender(
     throw documentFault(name, `is served at "${served}", where pages in folders would not find its files`);
   const listed = typeof paths === 'function' ? await paths() : paths;
   return withRoutes(compile, root, async (routes) => {
-    const writer = new PageWriter({routes, document, publicBase});
+    const writer = new PageWriter({routes, document, publicBase, timeout});
     const isPlain = !/[:*?+{(]/.test(base);
     // The trailing slash of the start page is no part of a base.
     for (const each of isPlain ? staticPaths(spec) : [])
@@ -130,6 +132,36 @@ class PageWriter implements Written {
     );
   }
 
+  /** A page; undefined where it is not whole in time, for a loader that never settles has no end. */
+  async #read(answer: (request: Request) => Promise<Response>, url: URL) {
+    const abort = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => {
+        resolve(undefined);
+        abort.abort();
+      }, this.#site.timeout * 1000);
+    });
+    const read = async () => {
+      const response = await answer(new Request(url, {signal: abort.signal}));
+      return {response, html: await response.text()};
+    };
+    try {
+      const page = read();
+      // Nobody waits for it any more when it has been given up.
+      page.catch(() => undefined);
+      return await Promise.race([page, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #failLate(value: string): void {
+    this.#failures = [];
+    const reason = `it is not whole after ${this.#site.timeout} s, as a loader of it has not settled`;
+    this.faults.push({code: 'SR117', value, files: [], reason});
+  }
+
   /** @param isListed - Somebody has asked for it. */
   async write(value: string, isListed: boolean): Promise<void> {
     const fail = (reason: string) => void this.faults.push({code: 'SR116', value, files: [], reason});
@@ -157,9 +189,13 @@ class PageWriter implements Written {
       return;
     }
     this.#names.set(file.toLowerCase(), file);
-    const response = await this.#answer(new Request(url));
+    const answer = await this.#read(this.#answer, url);
+    if (!answer) {
+      this.#failLate(value);
+      return;
+    }
+    const {response, html} = answer;
     const {status} = response;
-    const html = await response.text();
     const failures = this.#failures.splice(0);
     const to = response.headers.get('Location');
     if (failures.length > 0) this.faults.push({code: 'SR117', value, files: [], reason: failures.join('; ')});
@@ -181,8 +217,12 @@ class PageWriter implements Written {
       ]),
     );
     const answer = this.#answerWith({...routes, slots});
-    const response = await answer(new Request(new URL(`${base}/404`, ORIGIN)));
-    const html = await response.text();
+    const read = await this.#read(answer, new URL(`${base}/404`, ORIGIN));
+    if (!read) {
+      this.#failLate('404.html');
+      return;
+    }
+    const {html} = read;
     const failures = this.#failures.splice(0);
     if (failures.length > 0)
       this.faults.push({code: 'SR117', value: '404.html', files: [], reason: failures.join('; ')});

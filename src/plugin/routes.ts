@@ -4,10 +4,9 @@ import {
   patternName,
   patternOf,
   regexOf,
-  ROOT,
   shapeOf,
+  targetOf,
   type PathPart,
-  type Segment,
 } from './segments.js';
 import type {Folder, Unit} from './tree.js';
 
@@ -26,6 +25,8 @@ export interface RouteSpec extends Fallbacks {
   /** The parts below the root. */
   readonly full: readonly PathPart[];
   readonly isDefault?: boolean;
+  /** It is the default of a layout in a group as well, which other groups at its place may have, too. */
+  readonly isShared?: boolean;
   readonly unit?: Unit | undefined;
   /** The pattern of the pages it intercepts from; empty for all of its layout. */
   readonly intercept?: string;
@@ -43,9 +44,6 @@ export type When =
 
 /** The routes by the name of the route slot. */
 export type SlotSpecs = Readonly<Record<string, readonly RouteSpec[]>>;
-
-/** A marker that leads above the root, for the check to tell. */
-export class MarkerError extends Error {}
 
 /** Where a walk through the folders is. */
 interface Position {
@@ -120,7 +118,9 @@ function collect(folder: Folder, position: Position, isOwn: boolean): RouteSpec[
   if (!isOwn && units.layout) {
     const slots = slotsOf(folder, position);
     // A group at the place of the layout around it is not alone there: its default is for its own layout.
-    const outer = folder.segment?.kind === 'group' && parts.length === 0 ? [] : routes;
+    const isGroup = folder.segment?.kind === 'group';
+    const shared = isGroup ? routes.map((route) => ({...route, isShared: true})) : routes;
+    const outer = isGroup && parts.length === 0 ? [] : shared;
     return [...outer, {...known, ...position.fallbacks, path: pathOf(), unit: units.layout, slots}];
   }
   if (units.page) routes.push({...known, ...fallbacks, path: pathOf(), unit: units.page});
@@ -142,28 +142,12 @@ function enter(folder: Folder, position: Position): RouteSpec[] {
   if (segment.kind !== 'intercept')
     return collect(folder, {...position, full: [...position.full, segment]}, false);
   const {base} = position;
-  try {
-    const full = targetOf(position.full, segment);
-    const source = position.full.slice(base.length);
-    const intercept = source.length === 0 ? '' : `${patternOf(source)}{/*}?`;
-    return collect(folder, {...position, full, intercept}, false);
-  } catch (error) {
-    if (error instanceof MarkerError) return [];
-    throw error;
-  }
-}
-
-/**
- * The path that an intercepting folder takes over.
- * @throws MarkerError
- */
-export function targetOf(
-  full: readonly PathPart[],
-  {up, part}: Extract<Segment, {kind: 'intercept'}>,
-): readonly PathPart[] {
-  if (up === ROOT) return [part];
-  if (up > full.length) throw new MarkerError();
-  return [...full.slice(0, full.length - up), part];
+  const full = targetOf(position.full, segment);
+  // The check tells of it.
+  if (!full) return [];
+  const source = position.full.slice(base.length);
+  const intercept = source.length === 0 ? '' : `${patternOf(source)}{/*}?`;
+  return collect(folder, {...position, full, intercept}, false);
 }
 
 const namesIn = (parts: readonly PathPart[]) =>
@@ -171,11 +155,12 @@ const namesIn = (parts: readonly PathPart[]) =>
     part.kind === 'static' ? [] : [[...new Set([part.name, patternName(part.name)])]],
   );
 
+/** A param after a marker is another one than that of the layout, which keeps its own: it may have another value. */
 const startsWith = (full: readonly PathPart[], base: readonly PathPart[]) =>
   base.length <= full.length &&
   base.every((part, i) => {
     const other = full[i];
-    return other !== undefined && isSamePart(part, other);
+    return other === part || (part.kind === 'static' && other !== undefined && isSamePart(part, other));
   });
 
 /** Puts a template around what changes together with the first part below it (R072). */

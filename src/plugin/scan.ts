@@ -2,7 +2,15 @@ import {readdirSync, readFileSync, realpathSync, statSync, type Dirent, type Sta
 import path from 'node:path';
 import {FactsError, readFacts} from './facts.js';
 import {SlotRoutesError, type Fault} from './messages.js';
-import {NameError, parseFolderName, type Segment} from './segments.js';
+import {
+  displayPath,
+  isPart,
+  NameError,
+  parseFolderName,
+  targetOf,
+  type PathPart,
+  type Segment,
+} from './segments.js';
 import {UNIT_NAMES, walk, type Folder, type ModuleFacts, type Unit, type UnitName} from './tree.js';
 
 /** Files that Next.js knows in these folders and slot-router does not, which would silently do nothing. */
@@ -173,15 +181,20 @@ export class Scanner {
     const isFolder = statSync(target).isDirectory();
     if (!isInside)
       faults.push({code: 'SR105', files: [id], reason: 'is a symbolic link out of the folder of the routes'});
-    else if (
-      isFolder &&
-      realpathSync(path.dirname(file))
-        .concat(path.sep)
-        .startsWith(target + path.sep)
-    )
+    else if (isFolder && this.#isAround(target, file))
       faults.push({code: 'SR105', files: [id], reason: 'is a symbolic link to a folder around it'});
     else return isFolder;
     return undefined;
+  }
+
+  /** A folder holds a file, or one of the links that have led to it: to follow it again would never end. */
+  #isAround(target: string, file: string): boolean {
+    let dir = file;
+    do {
+      dir = path.dirname(dir);
+      if (`${realpathSync(dir)}${path.sep}`.startsWith(target + path.sep)) return true;
+    } while (dir !== this.#dir && dir !== path.dirname(dir));
+    return false;
   }
 
   #enter(id: string, name: string, dir: string, faults: Fault[]): ScannedFolder | undefined {
@@ -219,7 +232,8 @@ export class Scanner {
     if (name && !isKnown) fail(`is a unit, but ".${ending}" is no ending of one`);
     else if (name) {
       const other = units[name];
-      if (other && name === 'page') faults.push({code: 'SR101', value: folder.id, files: [other.id, id]});
+      if (other && name === 'page')
+        faults.push({code: 'SR101', value: pathOf(folder.id), files: [other.id, id]});
       else if (other) faults.push({code: 'SR103', files: [other.id, id], reason: `are two units "${name}"`});
       const before = folder.units[name];
       const {mtimeMs = 0} = statOf(file) ?? {};
@@ -233,6 +247,17 @@ export class Scanner {
       if (like && isKnown) fail(`is no unit; is it meant to be "${like}"?`);
     }
   }
+}
+
+/** The path of a folder, as people write it. */
+function pathOf(id: string): string {
+  let full: readonly PathPart[] = [];
+  for (const name of id === '' ? [] : id.split('/')) {
+    const segment = parseFolderName(name);
+    if (segment.kind === 'intercept') full = targetOf(full, segment) ?? [segment.part];
+    else if (isPart(segment)) full = [...full, segment];
+  }
+  return displayPath(full);
 }
 
 /** A name is another one in other letters, or one letter away from it. */
@@ -265,4 +290,11 @@ function checkSpelling(entries: readonly Dirent[], around: string, faults: Fault
   }
 }
 
-const statOf = (file: string): Stats | undefined => statSync(file, {throwIfNoEntry: false});
+/** What is not there, and what cannot be reached: a link that leads to itself. */
+function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
+  }
+}

@@ -82,6 +82,19 @@ function encodePart(name: string): string {
   return url.pathname.slice(1);
 }
 
+/** It is a part of the URL, which groups and route slots are not. */
+export const isPart = (segment: Segment): segment is PathPart =>
+  segment.kind === 'static' || ('name' in segment && segment.kind !== 'slot');
+
+/** The path that an intercepting folder takes over; undefined where its marker leads above the root. */
+export function targetOf(
+  full: readonly PathPart[],
+  {up, part}: Extract<Segment, {kind: 'intercept'}>,
+): readonly PathPart[] | undefined {
+  if (up === ROOT) return [part];
+  return up > full.length ? undefined : [...full.slice(0, full.length - up), part];
+}
+
 /** The name of a param in patterns: URLPattern knows identifiers only. */
 export const patternName = (name: string): string => name.replace(/-/g, '_').replace(/^(?=\p{Nd})/u, '_');
 

@@ -20,7 +20,7 @@ export function generateTypes(root: RouteSpec, dir: string, base: string): strin
       const known = paths.get(path);
       const {search} = unit.facts;
       if (!known) paths.set(path, {parts: full, search: search && new Set(search)});
-      else if (search) known.search = new Set([...(known.search ?? []), ...search]);
+      else known.search = known.search && search && new Set([...known.search, ...search]);
     }
     for (const each of Object.values(slots ?? {}).flat()) visit(each);
   };

@@ -34,7 +34,21 @@ const layout = '<route-slot></route-slot>';
 /** Files, and what the build says: each pattern is in its error; or nothing. `loose`: what it says with strict: false. */
 const cases = [
   ['nothing of a good tree', {'layout.html': layout, 'page.html': '', 'about/page.ts': view}],
-  ['two units for one page', {'page.html': '', 'page.ts': view}, [/^SR101: .*"page\.html", "page\.ts"/]],
+  [
+    'two units for one page',
+    {'page.html': '', 'page.ts': view},
+    [/^SR101: Two pages for one path, "\/": "page\.html", "page\.ts"/],
+  ],
+  [
+    'two units for a page in groups and route slots',
+    {
+      'layout.html': layout,
+      'default.html': '',
+      '(g)/@m/a/(..)[id]/page.html': '',
+      '(g)/@m/a/(..)[id]/page.ts': view,
+    },
+    [/SR101: Two pages for one path, "\/\[id\]": /],
+  ],
   [
     'pages of two groups',
     {'(a)/x/page.html': '', '(b)/x/page.html': ''},
@@ -203,6 +217,68 @@ const cases = [
     [/SR110: "page\.ts" cannot be read: it has no default export/],
   ],
   ['a unit that is no module', {'page.ts': 'export default {'}, [/SR110: "page\.ts"/]],
+  [
+    'nothing of a param that takes the place of an outer one',
+    {
+      'layout.html': layout,
+      'photos/[id]/layout.html': layout,
+      'photos/[id]/page.html': '',
+      'photos/[id]/@m/default.html': '',
+      'photos/[id]/@m/(..)[id]/page.html': '',
+      'photos/[id]/default.html': '',
+      'photos/[id]/more/(...)photos/[id]/page.html': '',
+    },
+  ],
+  [
+    'a param after a marker twice',
+    {'a/[id]/page.html': '', 'a/[id]/(.)[id]/page.html': ''},
+    [/SR115: "a\/\[id\]\/\(\.\)\[id\]" repeats the param "id"/],
+  ],
+  [
+    'two defaults of groups without layouts',
+    {'layout.html': layout, '(a)/default.html': '', '(b)/default.html': '', 'page.html': ''},
+    [/SR120: .*"\/": "\(a\)\/default\.html", "\(b\)\/default\.html"/],
+  ],
+  [
+    'nothing of the defaults of groups with layouts further in',
+    {
+      'layout.html': layout,
+      'x/(a)/layout.html': layout,
+      'x/(a)/default.html': '',
+      'x/(a)/y/page.html': '',
+      'x/(b)/layout.html': layout,
+      'x/(b)/default.html': '',
+      'x/(b)/z/page.html': '',
+    },
+  ],
+  [
+    'nothing where a default further in stands in',
+    {
+      'layout.html': layout,
+      'page.html': '',
+      'docs/[id]/more/page.html': '',
+      '@s/page.html': '',
+      '@s/docs/[id]/default.html': '',
+    },
+  ],
+  [
+    'a page outside the folder of the only default',
+    {
+      'layout.html': layout,
+      'page.html': '',
+      'docs/x/page.html': '',
+      'about/page.html': '',
+      '@s/page.html': '',
+      '@s/docs/default.html': '',
+    },
+    [/^[^]*SR112: The path "\/about" (?![^]*docs)/],
+    'SR112',
+  ],
+  [
+    'a declarative shadow root',
+    {'page.html': '<p><template shadowrootmode="open"></template></p>'},
+    [/SR109: .*shadowrootmode/],
+  ],
   ['a param twice', {'[id]/a/[id]/page.html': ''}, [/SR115: "\[id\]\/a\/\[id\]" repeats the param "id"/]],
   [
     'a route slot without a default (S016)',
@@ -371,6 +447,19 @@ test('refuses symbolic links out of the folder', () =>
     rmSync(path.join(app, 'real/around'));
     symlinkSync(path.join(app, 'nowhere'), path.join(app, 'lost'));
     assert.match((await build(root)).error.message, /SR105: "lost" is a symbolic link that leads nowhere/);
+  }));
+
+test('refuses symbolic links in a circle', () =>
+  inTree({'a/page.html': 'a', 'b/page.html': 'b'}, async (root) => {
+    const app = path.join(root, 'app');
+    symlinkSync(path.join(app, 'b'), path.join(app, 'a/other'));
+    symlinkSync(path.join(app, 'a'), path.join(app, 'b/other'));
+    assert.match(
+      (await build(root)).error.message,
+      /SR105: "a\/other\/other" is a symbolic link to a folder around it/,
+    );
+    symlinkSync(path.join(root, 'self'), path.join(root, 'self'));
+    assert.match((await build(root, {dir: 'self'})).error.message, /SR111: The folder ".*\/self"/);
   }));
 
 test('reads the text of trees', () => {

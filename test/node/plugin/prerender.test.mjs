@@ -161,16 +161,35 @@ const cases = [
     {document: 'app.html'},
     /SR118: The document "app\.html" .* is not there/,
   ],
+  [
+    'a loader that never settles',
+    {'about/page.js': `export const load = () => new Promise(() => {}); ${page}`},
+    {timeout: 0.2},
+    /SR117: The page "\/about" .*not whole after 0\.2 s/,
+  ],
   ['a document without a layout', {}, {document: 'main.js'}, /SR118: .*"main\.js" .*no <slot-layout>/],
 ];
 
 for (const [what, more, prerender, pattern] of cases) {
   test(`${what} ends the build before anything is written`, () =>
     inProject({...files, ...more}, async (root) => {
-      await assert.rejects(builders.Rollup(root, {prerender}), pattern);
-      assert.equal(existsSync(path.join(root, 'dist')), false);
+      const before = readdirSync(root);
+      await assert.rejects(builders.Rollup(root, {prerender, types: 'types/routes.d.ts'}), pattern);
+      assert.deepEqual(readdirSync(root), before);
     }));
 }
+
+test('nothing is left of pages that have failed with Vite', () =>
+  inProject(files, async (root) => {
+    const before = readdirSync(root);
+    const options = {prerender: {paths: ['/photoz/1']}, types: 'slot-routes.d.ts'};
+    await assert.rejects(builders.Vite(root, options), /SR116/);
+    assert.deepEqual(readdirSync(root), before);
+    const types = path.join(root, 'slot-routes.d.ts');
+    writeFileSync(types, 'what was there');
+    await assert.rejects(builders.Vite(root, options), /SR116/);
+    assert.equal(readFileSync(types, 'utf8'), 'what was there');
+  }));
 
 test('a base that is no path is said', () =>
   inProject(files, async (root) => {

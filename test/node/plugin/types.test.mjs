@@ -134,6 +134,26 @@ test('the types are written where and when they are wanted', () =>
     assert.equal(statSync(file).mtimeMs, mtimeMs, 'the same types are not written again');
   }));
 
+test('a page without search params of its own takes any, whatever is beside it', () =>
+  inTree(
+    {
+      'layout.html':
+        '<route-slot></route-slot><route-slot name="a"></route-slot><route-slot name="b"></route-slot>',
+      'page.html': '',
+      '@a/page.ts': `export const search = ['tab']; export default null;`,
+      '@b/page.ts': `export const search = ['sort']; export default null;`,
+      'both/page.ts': `export const search = ['page']; export default null;`,
+      '@a/both/page.ts': `export const search = ['tab']; export default null;`,
+      '@b/both/page.ts': `export const search = ['sort']; export default null;`,
+    },
+    async (root) => {
+      await writeTypes(root, {});
+      const types = readFileSync(path.join(root, 'slot-routes.d.ts'), 'utf8');
+      assert.match(types, /"\/": \{params: \{\}; search: string\};/);
+      assert.match(types, /"\/both": \{params: \{\}; search: "page" \| "tab" \| "sort"\};/);
+    },
+  ));
+
 test('without a tree every path is one', () =>
   inTree({}, (root) => {
     writeFileSync(path.join(root, 'slot-routes.d.ts'), '');
