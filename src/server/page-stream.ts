@@ -100,7 +100,7 @@ async function* inOrder(tasks: readonly SlotTask<LayoutTask>[]): AsyncGenerator<
   let wake: (() => void) | undefined;
   const wakeUp = () => wake?.();
   for (const task of tasks) {
-    void task.settled?.then(afterTurn).then(wakeUp);
+    void task.settled?.then(() => task.inner && afterTurn()).then(wakeUp);
     void task.complete().then(() => {
       come.push(task);
       wakeUp();
