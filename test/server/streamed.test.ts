@@ -195,7 +195,9 @@ describe('a page that the server streams', () => {
     );
     await page.release('x', '&error=secret');
     await page.settled();
-    expect(page.text).to.include('Team late This part could not be loaded. The server failed. Try again y here');
+    expect(page.text).to.include(
+      'Team late This part could not be loaded. The server failed. Try again y here',
+    );
     expect(page.window.loads).to.deep.equal([]);
     expect(nodes.every((node) => node.isConnected)).to.equal(true);
     const inner = page.slot('team').querySelector('slot-layout') as SlotLayoutElement;
