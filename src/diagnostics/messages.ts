@@ -59,8 +59,8 @@ export const messages = {
   SR017: (d: Details) =>
     `The server's document, which begins with "${d.value}", has no <slot-layout>. Put one around its route slots.`,
   SR018: (d: Details) =>
-    `The data of route slot "${d.slot}" cannot be written as JSON: "${d.value}". It is loaded again in the browser. ` +
-    'Return plain objects, arrays, strings, numbers, booleans and null.',
+    `The data of route slot "${d.slot}" cannot be written as JSON: "${d.value}". The browser shows what the ` +
+    'server has rendered, without the data, and loads again what has come after the first byte. Return plain objects, arrays, strings, numbers, booleans and null.',
   SR019: (d: Details) =>
     `The fragment "${d.value}" of route slot "${d.slot}" was refused: it is on another origin. ` +
     'Use a src of this site, or add crossorigin to the template.',

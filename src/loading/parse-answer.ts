@@ -20,8 +20,9 @@ interface Global {
 const ELEMENTS = ['base', 'meta', 'link', 'noscript', 'marquee'];
 // An animation sets a URL that no sanitizer has seen: `values` has several, and a nested template fills in the rest.
 const ANIMATIONS = ['animate', 'set'];
-// These would let a route that the markup brings along import code, or trust another fragment.
-const ATTRIBUTES = ['module', 'trusted', 'crossorigin'];
+// These would let a route that the markup brings along import code, trust another fragment, or lead the page away
+// without a click; and a control send, or be sent with, a form outside.
+const ATTRIBUTES = ['module', 'trusted', 'crossorigin', 'redirect', 'form'];
 
 // What the browser's sanitizer removes in any case, for the other one.
 const UNSAFE = [

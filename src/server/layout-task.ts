@@ -87,6 +87,15 @@ export class LayoutTask {
     for (const each of around.early) if (!each.isTaken) each.abort();
   }
 
+  /** What the view has around the layout. */
+  get before(): string {
+    return this.#markup.before;
+  }
+
+  get after(): string {
+    return this.#markup.after;
+  }
+
   /** It and all layouts inside it that are there. */
   *tree(): Generator<LayoutTask> {
     yield this;
@@ -99,7 +108,7 @@ export class LayoutTask {
   }
 
   /**
-   * What stands in the shadow tree of the outermost layout: places for the route slots.
+   * What stands in the shadow tree of a layout that streams: places for the route slots.
    * @param sent - Gets the route slots that go to these places.
    */
   structure(sent: SlotTask<LayoutTask>[]): string {

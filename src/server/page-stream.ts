@@ -6,7 +6,7 @@ import type {SlotTask} from './slot-task.js';
 /**
  * Streams a page: the document with a place for each route slot, then the route slots in the order in which they are
  * ready. The places are `<slot>`s in a declarative shadow root of the outermost layout, so that the browser puts each
- * route slot where it belongs, without any script. It makes a piece only when somebody has read the one before.
+ * route slot where it belongs, without any script; a nested layout that comes late has such a root of its own. It makes a piece only when somebody has read the one before.
  * @param end - Called once when the last piece is out, or nobody wants it any more.
  */
 export function streamPage(
@@ -55,40 +55,67 @@ export function streamPage(
   );
 }
 
-async function* piecesOf(
-  {before, after}: LayoutMarkup,
-  layout: LayoutTask,
-): AsyncGenerator<string, undefined> {
-  const tasks: SlotTask<LayoutTask>[] = [];
-  const structure = layout.structure(tasks);
+function piecesOf({before, after}: LayoutMarkup, layout: LayoutTask): AsyncGenerator<string, undefined> {
   const head = withTitle(before, titleOf(layout));
   // What styles the page styles what stands around its route slots.
-  const shadow = `<template shadowrootmode="open">${stylesOf(before)}${structure}</template>`;
+  return layoutPieces(layout, stylesOf(before), head, after);
+}
+
+/**
+ * A layout whose route slots are not all there: a shadow tree with a place for each, then each when it is ready.
+ * @param styles - For the shadow tree.
+ */
+async function* layoutPieces(
+  layout: LayoutTask,
+  styles: string,
+  before: string,
+  after: string,
+): AsyncGenerator<string, undefined> {
+  const tasks: SlotTask<LayoutTask>[] = [];
+  const shadow = `<template shadowrootmode="open">${styles}${layout.structure(tasks)}</template>`;
   const isReady = tasks.map((task) => task.isComplete);
   const first = tasks.filter((_, i) => isReady[i]).map((task) => task.html(task.id));
-  const late = tasks.filter((_, i) => !isReady[i]);
-  const queue = inOrder(late.map((task) => task.complete().then(() => task)));
-  yield `${head}${layout.open}${shadow}${first.join('')}`;
-  for await (const task of queue) yield task.html(task.id);
+  const queue = inOrder(tasks.filter((_, i) => !isReady[i]));
+  yield `${before}${layout.open}${shadow}${first.join('')}`;
+  for await (const task of queue) {
+    const {inner, isOpen} = task;
+    if (!inner || !isOpen) {
+      yield task.html(task.id);
+      continue;
+    }
+    const [start, end] = task.around(task.id);
+    yield* layoutPieces(inner, styles, start + inner.before, inner.after + end);
+  }
   yield `</slot-layout>${after}`;
   return undefined;
 }
 
-/** Values in the order in which they come. */
-async function* inOrder<Value>(promises: readonly Promise<Value>[]): AsyncGenerator<Value> {
-  const come: Value[] = [];
+/**
+ * Route slots in the order in which they are complete. The last one comes as soon as the layout in it is there: what is
+ * missing in that can follow. Any other would hold those back that stand outside of it, as markup is written in one line.
+ */
+async function* inOrder(tasks: readonly SlotTask<LayoutTask>[]): AsyncGenerator<SlotTask<LayoutTask>> {
+  const left = new Set(tasks);
+  const come: SlotTask<LayoutTask>[] = [];
   let wake: (() => void) | undefined;
-  for (const promise of promises)
-    void promise.then((value) => {
-      come.push(value);
-      wake?.();
+  const wakeUp = () => wake?.();
+  for (const task of tasks) {
+    void task.settled?.then(() => task.inner && afterTurn()).then(wakeUp);
+    void task.complete().then(() => {
+      come.push(task);
+      wakeUp();
     });
-  for (let left = promises.length; left > 0; left--) {
-    if (come.length === 0) await new Promise<void>((resolve) => (wake = resolve));
-    const [value] = come.splice(0, 1);
-    if (value !== undefined) yield value;
+  }
+  while (left.size > 0) {
+    const [next] =
+      come.length > 0 ? come.splice(0, 1) : [...left].filter(({isOpen}) => isOpen && left.size === 1);
+    if (!next) await new Promise<void>((resolve) => (wake = resolve));
+    else if (left.delete(next)) yield next;
   }
 }
+
+/** What is in a layout that has come may be there already. */
+const afterTurn = () => new Promise((resolve) => setTimeout(resolve));
 
 /** The title of the page as far as it is known: that of `children` if it has one, else of the last one (R170). */
 function titleOf(layout: LayoutTask): string | undefined {

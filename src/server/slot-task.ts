@@ -105,6 +105,14 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
     return this.isSettled && (this.inner?.tasks.every((task) => task.isComplete) ?? true);
   }
 
+  /**
+   * What is missing is in the layout in it alone, and can follow. A Lit template is brought to life in one tree, so it
+   * has no other to follow in.
+   */
+  get isOpen(): boolean {
+    return !!this.inner && !this.#isLit && !this.isComplete;
+  }
+
   /** Resolves when everything in it is there. */
   async complete(): Promise<void> {
     await this.settled;
@@ -137,24 +145,29 @@ export class SlotTask<Inner extends InnerLayout = InnerLayout> {
    * @param inner - The markup of the layout in it.
    */
   html(slot?: string, inner = this.inner?.html()): string {
-    const open = this.#open(slot);
-    if (this.#isStatic) return `${open}${this.#markup.inner}</route-slot>`;
+    if (this.#isStatic) return `${this.#open(slot)}${this.#markup.inner}</route-slot>`;
+    const [start, end] = this.around(slot);
+    const shown = inner ?? this.#content;
+    return `${start}${this.#isLit ? maskMarkers(shown) : shown}${end}`;
+  }
+
+  /** The element without what it shows: what comes before that, and after it. */
+  around(slot?: string): readonly [start: string, end: string] {
     const part = this.#part;
     // Without script too, what is for another state must not show.
     const content =
       part === 'content'
         ? '<slot part="content"></slot>'
         : `<slot name="${part}">${part === 'view' ? '' : BUILT_IN[part]}</slot>`;
-    const shown = inner ?? this.#content;
+    const own = ownMarkup(this.#markup.inner, this.#children);
+    // It also says that nothing is missing.
+    const sent = this.#sent
+      ? `<script type="application/json" slot="view">${scriptJson(this.#sent)}</script>`
+      : '';
     return [
-      open,
-      `<template shadowrootmode="open">${content}</template>`,
-      ownMarkup(this.#markup.inner, this.#children),
-      this.#isLit ? maskMarkers(shown) : shown,
-      // It also says that nothing is missing.
-      this.#sent ? `<script type="application/json" slot="view">${scriptJson(this.#sent)}</script>` : '',
-      '</route-slot>',
-    ].join('');
+      `${this.#open(slot)}<template shadowrootmode="open">${content}</template>${own}`,
+      `${sent}</route-slot>`,
+    ];
   }
 
   #open(slot: string | undefined): string {

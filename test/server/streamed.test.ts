@@ -3,6 +3,7 @@ import {expect} from '@open-wc/testing';
 
 import {hasNavigationApi} from '../../src/testing/watch-navigations.js';
 import {isMarked, mark} from '../support/mark.js';
+import type {SlotLayoutElement} from '../support/contract.js';
 import {streamId, StreamedPage} from '../support/streamed-page.js';
 import {visibleText} from '../support/visible.js';
 
@@ -159,14 +160,69 @@ describe('a page that the server streams', () => {
     expect(page.window.loads).to.deep.equal(['slow']);
   });
 
-  it('is adopted where a nested layout has come late, and whole', async () => {
+  for (const [how, script] of Object.entries(scripts)) {
+    it(`shows the route slots of a nested layout that has come late as they come, ${how}`, async () => {
+      page = new StreamedPage(script, 'whole');
+      await page.shows('fast');
+      await page.release('team', '&text=late');
+      for (const name of ['slow', 'chart', 'broken', 'gone']) await page.release(name);
+      await page.shows('Team late');
+      expect(page.text).to.equal(
+        'Board Next slow here Team late Loading… Loading… other chart broken here gone here fast',
+      );
+      await page.release('y');
+      await page.shows('y here');
+      expect(page.text).to.include('Team late Loading… y here other chart');
+      await page.release('x');
+      await page.shows('x here');
+      await page.settled();
+      expect(page.text).to.equal(
+        'Board Next slow here Team late x here y here other chart broken here gone here fast',
+      );
+    });
+  }
+
+  it('is adopted where a nested layout has come late, and goes on', async () => {
+    page = new StreamedPage('', 'whole');
+    await page.shows('fast');
+    await page.release('team', '&text=late');
+    for (const name of ['slow', 'chart', 'broken', 'gone']) await page.release(name);
+    await page.shows('Team late');
+    await page.release('y');
+    await page.shows('y here');
+    const nodes = ['team', 'y'].map((name) =>
+      mark(page.slot(name).querySelector(':scope > :not(template)') as Element),
+    );
+    await page.release('x', '&error=secret');
+    await page.settled();
+    expect(page.text).to.include(
+      'Team late This part could not be loaded. The server failed. Try again y here',
+    );
+    expect(page.window.loads).to.deep.equal([]);
+    expect(nodes.every((node) => node.isConnected)).to.equal(true);
+    const inner = page.slot('team').querySelector('slot-layout') as SlotLayoutElement;
+    expect(inner.slots.map(({name, status}) => `${name} ${status}`).sort()).to.deep.equal([
+      'x error',
+      'y ready',
+    ]);
+    expect(page.slot('team').data).to.equal('late');
+    await page.slot('x').retry();
+    expect(page.text).to.include('Team late x from the browser y here');
+    expect(page.window.loads).to.deep.equal(['x']);
+    await page.layout.navigate(`/streamed/${page.id}/next`).finished;
+    expect(page.text).to.include('no team');
+    expect(page.document.querySelector('route-slot[name="x"], route-slot[name="y"]')).to.equal(null);
+    expect(page.layout.slots.length).to.equal(6);
+  });
+
+  it('is adopted where a nested layout has come last, and whole', async () => {
     page = new StreamedPage('', 'whole');
     await page.shows('fast');
     for (const name of ['slow', 'chart', 'broken', 'gone']) await page.release(name);
-    await page.release('team', '&text=late');
     await page.release('y', '&error=secret');
-    expect(page.text).not.to.include('Team');
     await page.release('x');
+    expect(page.text).not.to.include('Team');
+    await page.release('team', '&text=late');
     await page.settled();
     expect(page.text).to.include('Team late x here This part could not be loaded.');
     expect(page.window.loads).to.deep.equal([]);
@@ -317,6 +373,23 @@ describe('a streamed page whose connection breaks', () => {
     );
     expect(page.window.loads?.sort()).to.deep.equal(['broken', 'chart', 'gone', 'slow', 'x']);
     expect(page.layout.slots.length).to.equal(6);
+  });
+
+  it('loads in the browser a nested layout that has come in part', async () => {
+    page = new StreamedPage('', 'whole');
+    await page.shows('fast');
+    for (const name of ['slow', 'chart', 'broken', 'gone']) await page.release(name);
+    await page.release('team');
+    await page.shows('Team here');
+    await page.release('y');
+    await page.shows('y here');
+    await page.release('x', '&cut');
+    await page.shows('x from the browser');
+    await page.layout.settled;
+    expect(page.text).to.equal(
+      'Board Next slow here Team from the browser x from the browser y from the browser other chart broken here gone here fast',
+    );
+    expect(page.window.loads?.sort()).to.deep.equal(['team', 'x', 'y']);
   });
 
   it('says what cannot be had, and tries again', async () => {

@@ -1,11 +1,11 @@
-// One browser per engine, which does no more than open a page: what is on it runs there.
+// One browser per engine, which does no more than open a page and run a function there.
 import {puppeteerCore} from '@web/test-runner-chrome';
 import {findEngines} from '../../../scripts/engines.mjs';
 import {startWebKitDriver} from '../../../scripts/webkit-driver.mjs';
 
 const found = findEngines();
 
-/** Starts the browser of an engine. `open` shows a URL in it. */
+/** Starts the browser of an engine. `open` shows a URL in it, `run` runs a function in its page. */
 export async function startBrowser(engine) {
   if (engine === 'webkit') return startWebKit();
   const chromium = {
@@ -26,7 +26,8 @@ export async function startBrowser(engine) {
   const page = await browser.newPage();
   await page.setViewport({width: 1280, height: 900});
   const open = (url) => page.goto(url);
-  return {open, close: () => browser.close()};
+  const run = (inside, ...args) => page.evaluate(inside, ...args);
+  return {open, run, close: () => browser.close()};
 }
 
 async function startWebKit() {
@@ -47,6 +48,13 @@ async function startWebKit() {
   const {sessionId} = await send('POST', '', {capabilities: {alwaysMatch: browser}});
   return {
     open: (url) => send('POST', `/${sessionId}/url`, {url}),
+    async run(inside, ...args) {
+      const script = `const [args, done] = arguments;
+        Promise.resolve((${inside})(...args)).then((value) => done({value}), (error) => done({error: String(error)}));`;
+      const {value, error} = await send('POST', `/${sessionId}/execute/async`, {script, args: [args]});
+      if (error) throw new Error(error);
+      return value;
+    },
     async close() {
       await send('DELETE', `/${sessionId}`);
       stop();
