@@ -3,29 +3,32 @@ import {
   type ComponentRef,
   createComponent,
   DestroyRef,
-  ElementRef,
   EnvironmentInjector,
   type EnvironmentProviders,
   inject,
   Injector,
   provideEnvironmentInitializer,
   reflectComponentType,
+  type ProviderToken,
   type Signal,
   signal,
   type Type,
 } from '@angular/core';
 import {SlotRouterError} from '../diagnostics/slot-router-error.js';
 import type {MountableView, RouteContext} from '../routing/route.js';
-import {createSlotState, slotAround, type RouteSlotState, type SlotReference} from './slot-state.js';
+import {createSlotState, type RouteSlotState, type SlotFinder, type SlotReference} from './slot-state.js';
 import {viewProps, type ViewProps} from './view-props.js';
 
 export type {RouteSlotState, SlotReference, ViewProps};
+
+/** By this a component finds the route slot that its view is in. */
+class Around {}
 
 let ofApp: Injector | undefined;
 
 /** Lets views that are made outside of any injection context have the services of the app. */
 export function provideSlotRouter(): EnvironmentProviders {
-  return provideEnvironmentInitializer(() => (ofApp = inject(EnvironmentInjector)));
+  return provideEnvironmentInitializer(() => (ofApp = inject(Injector)));
 }
 
 /**
@@ -53,7 +56,6 @@ export function angularView<Data = unknown>(
       if (!injector) throw new SlotRouterError('SR027', {slot: first.slot, value: component.name});
       let route: RouteContext = first;
       let ref: ComponentRef<unknown> | undefined;
-      let hasLeft = false;
       const check = () => {
         try {
           ref?.changeDetectorRef.detectChanges();
@@ -61,34 +63,36 @@ export function angularView<Data = unknown>(
           route.waitUntil(Promise.reject(error));
         }
       };
-      const render = () => {
-        const props = viewProps(route);
-        for (const {templateName: name} of (ref && reflectComponentType(ref.componentType)?.inputs) ?? [])
-          if (name in props) ref?.setInput(name, props[name as keyof ViewProps]);
+      const update = (next: RouteContext) => {
+        const props = viewProps((route = next));
+        for (const {templateName} of (ref && reflectComponentType(ref.componentType)?.inputs) ?? [])
+          if (templateName in props) ref?.setInput(templateName, props[templateName as keyof ViewProps]);
         check();
       };
       const create = (type: Type<unknown>) => {
-        if (hasLeft) return;
         ref = createComponent(type, {
           environmentInjector: injector.get(EnvironmentInjector),
-          elementInjector: injector,
+          elementInjector: Injector.create({
+            parent: injector,
+            providers: [{provide: Around, useValue: () => container.closest('route-slot')}],
+          }),
         });
         container.append(ref.location.nativeElement as Element); // which Angular does not type
         // A view of the app would be checked by the app, which gives what it throws to its ErrorHandler and checks no other.
-        afterEveryRender(check, {injector: ref.injector});
-        render();
+        afterEveryRender(check, ref);
+        update(route);
       };
       if (reflectComponentType(component as Type<unknown>)) create(component as Type<unknown>);
-      else first.waitUntil((component as () => Promise<Type<unknown>>)().then(create));
+      else
+        first.waitUntil(
+          (component as () => Promise<Type<unknown>>)().then(
+            // It may have left.
+            (type) => container.isConnected && create(type),
+          ),
+        );
       return {
-        update(next) {
-          route = next;
-          render();
-        },
-        unmount() {
-          hasLeft = true;
-          ref?.destroy();
-        },
+        update,
+        unmount: () => ref?.destroy(),
       };
     },
   };
@@ -99,13 +103,11 @@ export function angularView<Data = unknown>(
  * @param slot - Its name, the element, or a function that returns one of these; the first one of that name on the page.
  *   Without it, in a view, the route slot that the view is in.
  */
-export function routeSlot(slot?: SlotReference | (() => SlotReference)): Signal<RouteSlotState> {
-  const element = inject<ElementRef<Element>>(ElementRef, {optional: true})?.nativeElement;
-  const {read, watch} = createSlotState(() => {
-    if (slot === undefined) return slotAround(element);
-    return typeof slot === 'function' ? slot() : slot;
-  });
+export function routeSlot(
+  slot: SlotFinder = inject<SlotFinder>(Around as ProviderToken<SlotFinder>, {optional: true}),
+): Signal<RouteSlotState> {
+  const [read, watch] = createSlotState(slot);
   const state = signal(read());
   inject(DestroyRef).onDestroy(watch(() => state.set(read())));
-  return state.asReadonly();
+  return state;
 }

@@ -1,9 +1,9 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {MountableView, RouteContext} from '../routing/route.js';
 import {
+  all,
   around,
   createSlotState,
-  findSlot,
   slotAround,
   type RouteSlotState,
   type SlotReference,
@@ -65,7 +65,7 @@ export class RouteSlotController implements ReactiveController {
       if (typeof slot !== 'string') return slot;
       // Documents and shadow roots.
       return around(host.renderRoot ?? host, (node) =>
-        node.nodeType > 8 ? findSlot(node as ParentNode & Node, slot) : undefined,
+        node.nodeType > 8 ? all(node as ParentNode & Node).find(({name}) => name === slot) : undefined,
       );
     });
     host.addController(this);
@@ -73,12 +73,12 @@ export class RouteSlotController implements ReactiveController {
 
   /** What the route slot says now. */
   get value(): RouteSlotState {
-    return this.#state.read();
+    return this.#state[0]();
   }
 
   hostConnected(): void {
     let last = this.value;
-    this.#stop = this.#state.watch(() => {
+    this.#stop = this.#state[1](() => {
       if (last !== (last = this.value)) this.#host.requestUpdate();
     });
   }

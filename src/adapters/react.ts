@@ -5,11 +5,12 @@ import {
   type DetailedHTMLProps,
   type HTMLAttributes,
   type ComponentType,
+  type Dispatch,
   type ReactNode,
   type ReactPortal,
+  type SetStateAction,
   Suspense,
-  useContext,
-  useLayoutEffect,
+  use,
   useMemo,
   useState,
   useSyncExternalStore,
@@ -20,7 +21,13 @@ import type {RouteSlot} from '../elements/route-slot.js';
 import type {SlotLayout} from '../elements/slot-layout.js';
 import type {MountableView, RouteContext} from '../routing/route.js';
 import type {RouteSlotAttributes, SlotLayoutAttributes, SlotListeners} from './attributes.js';
-import {around, createSlotState, type RouteSlotState, type SlotReference} from './slot-state.js';
+import {
+  around,
+  createSlotState,
+  type RouteSlotState,
+  type SlotFinder,
+  type SlotReference,
+} from './slot-state.js';
 import {viewProps, type ViewProps} from './view-props.js';
 
 export type {RouteSlotState, SlotReference, ViewProps};
@@ -28,43 +35,15 @@ export type {RouteSlotState, SlotReference, ViewProps};
 /** Shows something in a container, or nothing any more. */
 type Show = (node: ReactNode) => void;
 
-interface FrameProps {
-  readonly route: RouteContext;
-  readonly children: ReactNode;
-}
+/** Finds the route slot that a view is in. */
+const Around = createContext<SlotFinder>(undefined);
 
-const Container = createContext<Element | null>(null);
+type SetPortals = Dispatch<SetStateAction<readonly ReactPortal[]>>;
 
-const outlets = new WeakMap<Node, (container: HTMLElement) => Show>();
+/** What renders the views below an element. */
+const outlets = new WeakMap<Node, SetPortals>();
 
-/** Passes on to the route slot that what it holds waits or has failed. */
-class Frame extends Component<FrameProps, {readonly hasFailed: boolean}> {
-  override readonly state = {hasFailed: false};
-
-  static getDerivedStateFromError() {
-    return {hasFailed: true};
-  }
-
-  override componentDidCatch(error: unknown): void {
-    this.props.route.waitUntil(Promise.reject(error));
-  }
-
-  override render(): ReactNode {
-    const {children, route} = this.props;
-    if (this.state.hasFailed) return null;
-    return createElement(Suspense, {fallback: createElement(Waiting, {route})}, children);
-  }
-}
-
-/** Is there while something is suspended. */
-function Waiting({route}: {readonly route: RouteContext}): ReactNode {
-  useLayoutEffect(() => {
-    let complete: (() => void) | undefined;
-    route.waitUntil(new Promise<void>((resolve) => (complete = resolve)));
-    return complete;
-  }, [route]);
-  return null;
-}
+let count = 0;
 
 /**
  * Makes a view of a React component. It is rendered in the tree of the `<SlotViews>` around its route slot, with all
@@ -77,37 +56,64 @@ function Waiting({route}: {readonly route: RouteContext}): ReactNode {
 export function reactView<Data = unknown>(component: ComponentType<ViewProps<Data>>): MountableView<Data> {
   return {
     mount(container, first) {
+      let route: RouteContext<Data> = first;
       let show: Show | undefined;
       let node: ReactNode;
-      // React cannot render while it renders: a route slot may be mounted by an effect.
-      const render = () =>
-        Promise.resolve().then(() =>
+
+      /** Passes on to the route slot that what it holds waits or has failed. */
+      class View extends Component<object, {readonly hasFailed?: boolean}> {
+        override readonly state = {hasFailed: false};
+
+        static getDerivedStateFromError = () => ({hasFailed: true});
+
+        override componentDidCatch(error: unknown): void {
+          route.waitUntil(Promise.reject(error));
+        }
+
+        override render(): ReactNode {
+          if (this.state.hasFailed) return null;
+          // It is there while something is suspended.
+          const fallback = createElement('template', {
+            ref: () => {
+              let complete: (() => void) | undefined;
+              route.waitUntil(new Promise<void>((resolve) => (complete = resolve)));
+              return complete;
+            },
+          });
+          const content = createElement(Suspense, {fallback}, createElement(component, viewProps(route)));
+          return createElement(Around, {value: () => container.closest<RouteSlot>('route-slot')}, content);
+        }
+      }
+
+      const put = (next?: RouteContext<Data>) => {
+        node = next && createElement(View);
+        route = next ?? route;
+        // React cannot render while it renders: a route slot may be mounted by an effect.
+        const rendered = Promise.resolve().then(() =>
           flushSync(() => {
             // One that has left before has nothing to take away.
-            if (node)
-              show ??=
-                around(container, (place) => outlets.get(place))?.(container) ?? createOwnRoot(container);
+            if (node) show ??= open(container);
             show?.(node);
           }),
         );
-      const put = (route: RouteContext<Data>) => {
-        const frame = createElement(Frame, {route, children: createElement(component, viewProps(route))});
-        node = createElement(Container, {value: container}, frame);
-        route.waitUntil(render());
+        route.waitUntil(rendered);
       };
       put(first);
-      return {
-        update: put,
-        unmount() {
-          node = null;
-          void render();
-        },
-      };
+      return {update: put, unmount: () => put()};
     },
   };
 }
 
-function createOwnRoot(container: HTMLElement): Show {
+/** Renders in the `<SlotViews>` around a container, or in a root of its own. */
+function open(container: HTMLElement): Show {
+  const setPortals = around(container, (place) => outlets.get(place));
+  if (setPortals) {
+    const key = `${count++}`;
+    return (node) =>
+      setPortals((all) =>
+        all.filter((portal) => portal.key !== key).concat(node ? createPortal(node, container, key) : []),
+      );
+  }
   // The route slot has the error already.
   const root = createRoot(container, {onCaughtError() {}});
   return (node) => (node ? root.render(node) : root.unmount());
@@ -116,34 +122,19 @@ function createOwnRoot(container: HTMLElement): Show {
 /** Renders the views of the route slots in it, so that they have the contexts that are there. Put it around a layout. */
 export function SlotViews({children}: {readonly children?: ReactNode}): ReactNode {
   const [portals, setPortals] = useState<readonly ReactPortal[]>([]);
-  const [open] = useState(() => {
-    let count = 0;
-    return (container: HTMLElement): Show => {
-      const key = String(count++);
-      return (node) =>
-        setPortals((all) => [
-          ...all.filter((portal) => portal.key !== key),
-          ...(node ? [createPortal(node, container, key)] : []),
-        ]);
-    };
-  });
   const ref = (element: HTMLElement | null) => {
-    if (element) outlets.set(element, open);
+    if (element) outlets.set(element, setPortals);
   };
   return createElement('div', {ref, style: {display: 'contents'}}, children, portals);
 }
 
 /**
  * Follows a route slot: where it is, what it shows, how it is.
- * @param slot - Its name, or the element; the first one of that name on the page. Without it, in a view, the route slot
- *   that the view is in.
+ * @param slot - Its name, the element, or a function that returns one of these; the first one of that name on the page.
+ *   Without it, in a view, the route slot that the view is in.
  */
-export function useRouteSlot(slot?: SlotReference): RouteSlotState {
-  const container = useContext(Container);
-  const {watch, read} = useMemo(
-    () => createSlotState(() => (slot === undefined ? container?.closest<RouteSlot>('route-slot') : slot)),
-    [slot, container],
-  );
+export function useRouteSlot(slot: SlotFinder = use(Around)): RouteSlotState {
+  const [read, watch] = useMemo(() => createSlotState(slot), [slot]);
   return useSyncExternalStore(watch, read, read);
 }
 

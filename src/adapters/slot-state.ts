@@ -25,61 +25,72 @@ export interface RouteSlotState {
 /** A route slot as somebody names it: by its name (the first one of that name on the page), or itself. */
 export type SlotReference = string | RouteSlot | null | undefined;
 
-/** What a route slot says, for a framework to ask for and to be told of. */
-export interface SlotState {
-  /** What it says now: the very same object as long as nothing has changed. */
-  read(): RouteSlotState;
-  /** Calls back after each change, until the function that it returns is called. */
-  watch(onChange: () => void): () => void;
-}
+/** A route slot, or what says which one, each time anew. */
+export type SlotFinder = SlotReference | (() => SlotReference);
 
-// One that has failed has changed as well.
-const EVENTS = ['slot-load', 'slot-change', 'layout-settle'];
+/** What a route slot says, for a framework to ask for and to be told of. */
+export type SlotState = readonly [
+  /** What it says now: the very same object as long as nothing has changed. */
+  read: () => RouteSlotState,
+  /** Calls back after each change, until the function that it returns is called. */
+  watch: (onChange: () => void) => () => void,
+];
 
 /**
  * Follows a route slot, which may come and go.
- * @param find - Says which one, each time anew.
  */
-export function createSlotState(find: () => SlotReference): SlotState {
-  let last: RouteSlotState;
-  let before: readonly unknown[] = [];
+export function createSlotState(finder: SlotFinder): SlotState {
   // A server has no document.
   const {document} = globalThis;
-  return {
-    read() {
-      const slot = find();
-      const element = (typeof slot === 'string' ? document && findSlot(document, slot) : slot) ?? null;
-      const {status = 'empty', kept = false, isDefault = false, match = null} = element ?? {};
-      const {params = {}, segment = null, data, error} = element ?? {};
+  let last: Record<string, unknown> = {};
+  let lastParams: string | undefined;
+  return [
+    () => {
+      const slot = typeof finder === 'function' ? finder() : finder;
+      const element =
+        (typeof slot === 'string' ? all(document).find(({name}) => name === slot) : slot) ?? null;
+      // Of one that is not there, or is not defined yet.
+      const now: Record<string, unknown> = {
+        element,
+        status: 'empty',
+        kept: false,
+        isDefault: false,
+        match: null,
+        params: {},
+        segment: null,
+        data: element?.data,
+        error: element?.error,
+      };
       // The params are those of the match; those of a default come with the layout.
-      const now = {element, status, kept, isDefault, match, params, segment, data, error};
-      const values = Object.values({...now, params: JSON.stringify(params)});
-      if (values.some((value, i) => value !== before[i])) last = now;
-      before = values;
-      return last;
+      let hasChanged = lastParams !== (lastParams = JSON.stringify(element?.params));
+      for (const key in now) {
+        now[key] = element?.[key as keyof RouteSlot] ?? now[key];
+        hasChanged ||= key !== 'params' && now[key] !== last[key];
+      }
+      if (hasChanged) last = now;
+      return last as unknown as RouteSlotState; // with each of its names
     },
-    watch(onChange) {
-      for (const type of EVENTS) document?.addEventListener(type, onChange);
-      return () => EVENTS.forEach((type) => document?.removeEventListener(type, onChange));
+    (onChange) => {
+      const watching = new AbortController();
+      // One that has failed has changed as well. Of its options a listener takes the signal.
+      for (const type of ['slot-load', 'slot-change', 'layout-settle'])
+        document?.addEventListener(type, onChange, watching);
+      return () => watching.abort();
     },
-  };
+  ];
 }
 
-/** The first route slot of a name in a document or shadow tree. */
-export const findSlot = (root: ParentNode, name: string): RouteSlot | undefined =>
-  [...root.querySelectorAll<RouteSlot>('route-slot')].find((slot) => slot.name === name);
+/** The route slots of a document or shadow tree, if there is one. */
+export const all = (root: ParentNode | undefined): readonly RouteSlot[] => [
+  ...(root?.querySelectorAll<RouteSlot>('route-slot') ?? []),
+];
 
 /** What is found first on the way from a node to the document, through shadow roots too. */
-export function around<T>(
-  inner: Node | null | undefined,
+export const around = <T>(
+  node: Node | null | undefined,
   find: (node: Node) => T | undefined,
-): T | undefined {
-  for (let node = inner; node; node = node.parentNode ?? (node as ShadowRoot).host) {
-    const found = find(node);
-    if (found) return found;
-  }
-  return undefined;
-}
+): T | undefined =>
+  node ? (find(node) ?? around(node.parentNode ?? (node as Partial<ShadowRoot>).host, find)) : undefined;
 
 /** The route slot around a node of a view. */
 export const slotAround = (inner: Node | null | undefined): RouteSlot | undefined =>

@@ -5,13 +5,14 @@ import type {RouteSlot} from '../elements/route-slot.js';
 import type {SlotLayout} from '../elements/slot-layout.js';
 import type {MountableView} from '../routing/route.js';
 import type {RouteSlotAttributes, SlotLayoutAttributes, SlotListeners} from './attributes.js';
-import {createSlotState, type RouteSlotState, type SlotReference} from './slot-state.js';
+import {createSlotState, type RouteSlotState, type SlotFinder, type SlotReference} from './slot-state.js';
 import View from './svelte-view.svelte';
 import type {ViewProps} from './view-props.js';
 
 export type {RouteSlotState, SlotReference, ViewProps};
 
-const CONTAINER = Symbol('slot-router');
+/** By this a component finds the route slot that its view is in. */
+const AROUND = Symbol('slot-router');
 
 /**
  * Makes a view of a Svelte component. Called while a component is set up, it has all contexts of that.
@@ -36,7 +37,7 @@ export function svelteView<Data = unknown>(
       });
       const view = mount(View, {
         target: container,
-        context: new Map([...(contexts ?? []), [CONTAINER, container]]),
+        context: new Map([...(contexts ?? []), [AROUND, () => container.closest<RouteSlot>('route-slot')]]),
         props: {
           component,
           get route() {
@@ -78,12 +79,10 @@ export function svelteView<Data = unknown>(
  * @param slot - Its name, the element, or a function that returns one of these; the first one of that name on the page.
  *   Without it, in a view, the route slot that the view is in.
  */
-export function routeSlot(slot?: SlotReference | (() => SlotReference)): {readonly current: RouteSlotState} {
-  const container = duringSetup(() => getContext<Element | undefined>(CONTAINER));
-  const {read, watch} = createSlotState(() => {
-    if (slot === undefined) return container?.closest<RouteSlot>('route-slot');
-    return typeof slot === 'function' ? slot() : slot;
-  });
+export function routeSlot(slot: SlotFinder = duringSetup(() => getContext<SlotFinder>(AROUND))): {
+  readonly current: RouteSlotState;
+} {
+  const [read, watch] = createSlotState(slot);
   const subscribe = createSubscriber(watch);
   return {
     get current() {

@@ -1,13 +1,15 @@
 import {
   type AppContext,
   type Component,
+  type ComputedRef,
   type HTMLAttributes,
   type InjectionKey,
   type MaybeRefOrGetter,
-  type ShallowRef,
+  computed,
   getCurrentInstance,
   h,
   inject,
+  nextTick,
   onErrorCaptured,
   onScopeDispose,
   provide,
@@ -15,7 +17,6 @@ import {
   shallowRef,
   Suspense,
   toValue,
-  watch,
 } from 'vue';
 import type {RouteSlot} from '../elements/route-slot.js';
 import type {SlotLayout} from '../elements/slot-layout.js';
@@ -33,12 +34,18 @@ interface Internals {
   __asyncResolved?: Component;
 }
 
+/** Set by Vue, for tools. */
+interface VueHost {
+  readonly __vue_app__?: {readonly _context: AppContext};
+}
+
 type Provides = Record<string | symbol, unknown>;
 
-const CONTAINER: InjectionKey<Element> = Symbol('slot-router');
+/** Finds the route slot that a view is in. */
+const AROUND: InjectionKey<() => RouteSlot | null> = Symbol('slot-router');
 
 // In development Vue names where an error comes from, in production it gives the number of that place.
-const ASIDE = /watcher|event handler|runtime-[2-6]$/;
+const ASIDE = /watch|event|-[2-6]$/;
 
 /**
  * Makes a view of a Vue component. It is rendered in the app that its route slot belongs to, with the plugins, stores and
@@ -58,65 +65,48 @@ export function vueView<Data = unknown>(component: Component): MountableView<Dat
   };
   return {
     mount(container, first) {
-      let context = first;
-      let thrown: {readonly error: unknown} | undefined;
-      let isRendering = false;
-      let complete: () => void = () => undefined;
+      const context = shallowRef<RouteContext>(first);
+      const wait = (promise: Promise<unknown>) => context.value.waitUntil(promise);
+      let complete: (() => void) | undefined;
 
-      const props = ['context'];
-      const Content = {
-        props,
-        setup: () => {
-          const {__asyncLoader: load, __asyncResolved: known} = component as Internals;
-          const show = () => h(component, propsOf(component, context));
-          return load && !known ? load().then(() => show) : show;
-        },
-      };
       const View = {
-        props,
         setup() {
-          provide(CONTAINER, container);
+          provide(AROUND, () => container.closest<RouteSlot>('route-slot'));
           onErrorCaptured((error, _, info) => {
-            if (ASIDE.test(info)) return undefined;
-            if (isRendering) thrown ??= {error};
-            else context.waitUntil(Promise.reject(error));
+            if (ASIDE.test(info)) return;
+            wait(Promise.reject(error));
             return false;
           });
-          const onPending = () => context.waitUntil(new Promise<void>((resolve) => (complete = resolve)));
-          const onResolve = () => complete();
-          return () => h(Suspense, {onPending, onResolve}, {default: () => h(Content, {context})});
+          const onPending = () => wait(new Promise<void>((resolve) => (complete = resolve)));
+          return () =>
+            h(Suspense, {onPending, onResolve: () => complete?.()}, () => {
+              const {__asyncResolved: resolved = component} = component as Internals;
+              // What it does not ask for would end up as attributes of its element. Names are in an array, or are keys.
+              const asked = Object.entries((resolved as Internals).props ?? {}).flat();
+              const props: Partial<ViewProps> = viewProps(context.value);
+              for (const name in props) if (!asked.includes(name)) delete props[name as keyof ViewProps];
+              return h(component, props);
+            });
         },
       };
 
-      const show = (content: typeof View | null) => {
-        const node = content && h(content, {context});
-        if (node) node.appContext = parent ?? contextAround(container);
-        isRendering = true;
+      // What an async component asks for is known when its code is there. The view of a nested layout is put on the page
+      // when it has been mounted, and only there is an app around it.
+      const shown = Promise.resolve((component as Internals).__asyncLoader?.()).then(() => {
+        // It may have left.
+        if (!container.isConnected) return;
+        const node = h(View);
+        node.appContext =
+          parent ?? around(container, (place) => (place as VueHost).__vue_app__?._context) ?? null;
         render(node, container);
-        isRendering = false;
-        if (thrown) throw thrown.error;
-      };
-      const unmount = () => {
-        thrown = undefined;
-        show(null);
-      };
-      const start = () => {
-        try {
-          show(View);
-        } catch (error) {
-          unmount();
-          throw error;
-        }
-      };
-      // The view of a nested layout is put on the page when it has been mounted, and only there is an app around it.
-      if (parent || container.isConnected) start();
-      else context.waitUntil(Promise.resolve().then(() => container.isConnected && start()));
+      });
+      wait(shown);
       return {
         update(next) {
-          context = next;
-          show(View);
+          context.value = next;
+          wait(shown.then(() => nextTick()));
         },
-        unmount,
+        unmount: () => render(null, container),
       };
     },
   };
@@ -127,29 +117,14 @@ export function vueView<Data = unknown>(component: Component): MountableView<Dat
  * @param slot - Its name, or the element; the first one of that name on the page. Without it, in a view, the route slot
  *   that the view is in.
  */
-export function useRouteSlot(slot?: MaybeRefOrGetter<SlotReference>): Readonly<ShallowRef<RouteSlotState>> {
-  const container = inject(CONTAINER, undefined);
-  const {read, watch: follow} = createSlotState(() =>
-    slot === undefined ? container?.closest<RouteSlot>('route-slot') : toValue(slot),
-  );
-  const state = shallowRef(read());
-  const update = () => (state.value = read());
-  onScopeDispose(follow(update));
-  watch(() => toValue(slot), update, {flush: 'post'});
-  return state;
-}
-
-/** The app that has rendered what is around an element. */
-const contextAround = (element: Element): AppContext | null =>
-  // Set by Vue, for tools.
-  around(element, (node) => (node as {__vue_app__?: {_context: AppContext}}).__vue_app__?._context) ?? null;
-
-/** What a component asks for: the rest would end up as attributes of its element. */
-function propsOf(component: Component, context: RouteContext): Partial<ViewProps> {
-  const {__asyncResolved: resolved} = component as Internals;
-  const {props = {}} = (resolved ?? component) as Internals;
-  const names = Array.isArray(props) ? (props as readonly string[]) : Object.keys(props);
-  return Object.fromEntries(Object.entries(viewProps(context)).filter(([name]) => names.includes(name)));
+export function useRouteSlot(
+  slot: MaybeRefOrGetter<SlotReference> = inject(AROUND, undefined),
+): ComputedRef<RouteSlotState> {
+  const [read, watch] = createSlotState(() => toValue(slot));
+  const changes = shallowRef(0);
+  onScopeDispose(watch(() => changes.value++));
+  // What `slot` reads is followed as well.
+  return computed(() => (changes.value, read()));
 }
 
 /** An element as templates of Vue see it: its attributes, and its events as `@slot-change` names them. */
