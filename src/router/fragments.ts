@@ -6,6 +6,7 @@ import {fragmentUrl, pageFor, type FragmentSource} from '../loading/fragment-url
 import {parserFor, trustedPolicy} from '../loading/parse-answer.js';
 import {FragmentView} from '../rendering/fragment-view.js';
 import {runScripts} from '../rendering/run-scripts.js';
+import {adoptableNodes} from '../rendering/template-route.js';
 import type {Growing} from '../rendering/view.js';
 import type {ViewValue} from '../routing/route.js';
 
@@ -90,8 +91,9 @@ async function load(
   /** Leaves the page to the browser. */
   const loadPage = (): Promise<never> => {
     const isHere = hrefOf(page) === hrefOf(new URL(location.href));
-    // What a hard load has brought would only be brought again.
-    if (!isHere || navigationType === 'load' || navigationType === 'reload')
+    // What a hard load has brought would only be brought again. And what a fragment has just brought has no say in it.
+    const isNew = isInside(host) && adoptableNodes(host).length === 0;
+    if (!isHere || isNew || navigationType === 'load' || navigationType === 'reload')
       throw fail('SR026', {value: answer.url.href});
     location.reload();
     return new Promise(() => undefined);
@@ -181,6 +183,15 @@ function leadsTo(
   // Whatever is not in the folder of the fragments is a page, such as the one to log in.
   if (!to.pathname.startsWith(folder)) return to.href;
   return pageFor(to, host.children, page, segment);
+}
+
+/** It is in the view of another route slot, through shadow roots too. */
+function isInside(host: Element): boolean {
+  for (let node: Node | null = host.parentNode; node;) {
+    if (node.nodeName === host.nodeName) return true;
+    node = node instanceof ShadowRoot ? node.host : node.parentNode;
+  }
+  return false;
 }
 
 const hrefOf = ({href}: URL): string => href.replace(/#.*/, '');

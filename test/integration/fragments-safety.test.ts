@@ -198,6 +198,23 @@ describe('a hostile fragment', () => {
     expect(page.url).to.equal(`${at}/x`);
     page.dropWarnings(/SR0/);
   });
+
+  it('does not let the browser load the page again', async () => {
+    const {page, go, at} = await startServed(
+      {
+        '/x.html': `<b>x</b><slot-layout><route-slot name="in"><template default src=""></template></route-slot></slot-layout>
+          <x-card><template shadowrootmode="open"><slot-layout><route-slot name="in"><template default src=""></template></route-slot></slot-layout></template></x-card>`,
+      },
+      '<template path="/x" src="/x.html"></template>',
+    );
+    await go('/x');
+    expect(page.loads).to.equal(1);
+    expect(page.url).to.equal(`${at}/x`);
+    const inner = page.slot('main').querySelector('route-slot');
+    expect(inner?.matches(':state(error)')).to.equal(true);
+    expect(page.slot('main').querySelector('b')?.textContent).to.equal('x');
+    page.dropWarnings(/SR0/);
+  });
 });
 
 describe('what a fragment keeps', () => {
