@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {HtmlError, parseUnit} from './html.js';
 import {SlotRoutesError} from './messages.js';
 import type {Fallbacks, RouteSpec, SlotSpecs, When} from './routes.js';
-import {patternName} from './segments.js';
+import {otherSpellings, patternName} from './segments.js';
 import type {Unit} from './tree.js';
 
 /** The module with the routes. */
@@ -65,7 +65,7 @@ export function generateHotRoutes(root: RouteSpec, library: string): string {
 }
 
 const importsFor = ({needsNotFound}: Writer, library: string): string[] => [
-  `import {unit, below, inside, decide, missing, named, template} from ${JSON.stringify(RUNTIME_ID)};`,
+  `import {unit, below, inside, decide, missing, named, spelled, template} from ${JSON.stringify(RUNTIME_ID)};`,
   ...(needsNotFound ? [`import {notFound} from ${JSON.stringify(library)};`] : []),
 ];
 
@@ -139,7 +139,11 @@ class Writer {
 
   #slots(slots: SlotSpecs, place: string): string {
     const tables = Object.entries(slots).map(([name, routes]) => {
-      const list = routes.map((route) => `\n${this.route(route, `${place}@${name}`)},`);
+      const list = routes.map((route) => {
+        const code = this.route(route, `${place}@${name}`);
+        const others = otherSpellings(route.path ?? '');
+        return `\n${others.length === 0 ? code : `...spelled(${code}, ${JSON.stringify(others)})`},`;
+      });
       return `${JSON.stringify(name)}: [${list.join('')}]`;
     });
     return `{${tables.join(', ')}}`;

@@ -216,6 +216,12 @@ function match(source: string, segment: string): readonly (string | undefined)[]
   return pattern.exec(segment === '/' ? '' : segment)?.slice(1);
 }
 
+/** A route at all spellings of its path. */
+export const spelled = (route: Route, others: readonly string[]): Route[] => [
+  route,
+  ...others.map((path) => ({...route, path})),
+];
+
 /** By the pattern of the folder that a default lies in, and the URL that it was asked for. */
 const found = new Map<string, WeakMap<URL, Params>>();
 

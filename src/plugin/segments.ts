@@ -109,6 +109,31 @@ function writePart(part: PathPart): string {
   return `:${patternName(part.name)}${suffix}`;
 }
 
+const lowerCase = (text: string) => text.replace(/%../g, (code) => code.toLowerCase());
+
+/**
+ * How links may spell a static part: as URL parsers leave it, as `encodeURIComponent` writes it, and both with the
+ * lower-case digits of other languages. A path is matched as it is spelled, so each is a path of its own.
+ */
+function spellingsOf(text: string): string[] {
+  const encoded = encodeURIComponent(decodeURIComponent(text));
+  return [text, encoded, lowerCase(text), lowerCase(encoded)];
+}
+
+/** The other spellings of a path that has been written as a pattern. */
+export function otherSpellings(pattern: string): string[] {
+  const segments = pattern.split('/').map((segment) => {
+    const text = segment.replace(/\\(.)/g, '$1');
+    // Params have no spelling, and what stands in `{…}` is no part of a folder's name.
+    if (/^:|[{}]/.test(segment)) return [segment];
+    return spellingsOf(text).map((spelling) => writePart({kind: 'static', text: spelling}));
+  });
+  const all = [0, 1, 2, 3].map((i) => segments.map((spellings) => spellings[i] ?? spellings[0]).join('/'));
+  return [...new Set(all)].filter((spelling) => spelling !== pattern);
+}
+
+const escapeRegex = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
 /** A path as people write it: `/photos/[id]`. */
 export const displayPath = (parts: readonly PathPart[]): string => `/${parts.map(displayPart).join('/')}`;
 
@@ -124,7 +149,10 @@ function displayPart(part: PathPart): string {
  */
 export function regexOf(parts: readonly PathPart[], below = false): string {
   const source = parts.map((part) => {
-    if (part.kind === 'static') return `\\/${part.text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}`;
+    if (part.kind === 'static') {
+      const spellings = [...new Set(spellingsOf(part.text))].map(escapeRegex);
+      return spellings.length > 1 ? `\\/(?:${spellings.join('|')})` : `\\/${spellings.join('')}`;
+    }
     if (part.kind === 'param') return '\\/([^/]+)';
     return part.kind === 'catch-all' ? '((?:\\/[^/]+)+)' : '((?:\\/[^/]+)*)';
   });
