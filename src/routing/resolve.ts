@@ -113,8 +113,6 @@ export function resolve(
  * @param slot - The name of the route slot.
  */
 export function targetOf(table: RouteTable, location: Location, slot: string): Target | undefined {
-  const accept = (found: Found, place: Place) =>
-    acceptNested(found, place) && exists(found.route, location, slot, found.params);
   // A path that begins with two slashes intercepts what may lie outside the layout.
   const {from, params, whole, url} = location;
   if (from && whole !== undefined && table.isConditional) {
@@ -126,6 +124,8 @@ export function targetOf(table: RouteTable, location: Location, slot: string): T
     if (taken) return createTarget(taken.route, {...from.params, ...taken.params}, outside, taken.rest);
     if (location.isOutside) return undefined;
   }
+  const accept = (match: Found, place: Place) =>
+    acceptNested(match, place) && exists(match.route, location, slot, match.params);
   const found = table.match(location, table.isConditional ? accept : acceptNested);
   return found && createTarget(found.route, {...params, ...found.params}, location, found.rest);
 }

@@ -44,7 +44,7 @@ export class RouteTable {
   readonly #root = createNode();
   /** Patterns without parameters, which are the most specific ones, by their path. */
   // An object, because engines look up the properties of one by identity, and the keys of a map by comparison.
-  readonly #statics = Object.create(null) as Record<string, Found>;
+  #statics: Record<string, Found> | undefined;
 
   constructor(routes: readonly Route[], report?: (fault: TableFault, value: string) => void) {
     const entries: Entry[] = [];
@@ -84,7 +84,12 @@ export class RouteTable {
       // What intercepts, and what URLPattern decides, can come before them; what is declared after it takes its turn.
       decides ||= pattern.exec !== undefined || isIntercepting(route);
       const isStatic = !decides && !pattern.open && pattern.names.length === 0;
-      if (isStatic) this.#statics[pattern.path] ??= {route, params: {}, rest: ''};
+      if (isStatic)
+        (this.#statics ??= Object.create(null) as Record<string, Found>)[pattern.path] ??= {
+          route,
+          params: {},
+          rest: '',
+        };
       let node = this.#root;
       for (const segment of entry.pattern.segments) {
         const next = node.next.get(segment) ?? createNode();
@@ -100,7 +105,7 @@ export class RouteTable {
    * @param accept - Asked for each candidate, so that the next one gets its chance.
    */
   match(place: Place, accept: (found: Found, place: Place) => boolean = acceptNested): Found | undefined {
-    const fixed = this.#statics[place.path];
+    const fixed = this.#statics?.[place.path];
     if (fixed && accept(fixed, place)) return fixed;
     const candidates: Entry[] = [];
     const {path, parts = path.split('/')} = place;
