@@ -1,4 +1,4 @@
-import {type Component, getAllContexts, getContext, mount, tick, unmount} from 'svelte';
+import {type Component, getAllContexts, getContext, mount, settled, unmount} from 'svelte';
 import {createSubscriber} from 'svelte/reactivity';
 import type {HTMLAttributes} from 'svelte/elements';
 import type {RouteSlot} from '../elements/route-slot.js';
@@ -71,7 +71,7 @@ export function svelteView<Data = unknown>(
         update(next) {
           route = next;
           changed();
-          next.waitUntil(tick());
+          next.waitUntil(settled());
         },
         unmount: leave,
       };
