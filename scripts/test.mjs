@@ -129,7 +129,8 @@ function browserTests(engines) {
       [bin('@web/test-runner', 'wtr'), ...(options.files ? ['--files', options.files] : [])],
       {env: {ENGINES: engines.join(','), WTR_REPORT: report}, timeout: 40 * 60_000},
     );
-    if (!existsSync(report)) console.error(`The test runner ended with code ${code} before it wrote its report.`);
+    if (!existsSync(report))
+      console.error(`The test runner ended with code ${code} before it wrote its report.`);
     const counted = engines.map((engine) => readReport(report, 0, engine));
     const sum = (key) => counted.reduce((all, one) => all + (one[key] ?? 0), 0);
     const all = {passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped')};
