@@ -16,7 +16,13 @@ import {
 } from '@angular/core';
 import {SlotRouterError} from '../diagnostics/slot-router-error.js';
 import type {MountableView, RouteContext} from '../routing/route.js';
-import {createSlotState, type RouteSlotState, type SlotFinder, type SlotReference} from './slot-state.js';
+import {
+  createReader,
+  type RouteSlotState,
+  type SlotFinder,
+  type SlotReference,
+  watchSlots,
+} from './slot-state.js';
 import {viewProps, type ViewProps} from './view-props.js';
 
 export type {RouteSlotState, SlotReference, ViewProps};
@@ -64,9 +70,12 @@ export function angularView<Data = unknown>(
         }
       };
       const update = (next: RouteContext) => {
-        const props = viewProps((route = next));
-        for (const {templateName} of (ref && reflectComponentType(ref.componentType)?.inputs) ?? [])
-          if (templateName in props) ref?.setInput(templateName, props[templateName as keyof ViewProps]);
+        route = next;
+        // Its code is on the way.
+        if (!ref) return;
+        const props = viewProps(route);
+        for (const {templateName} of reflectComponentType(ref.componentType)?.inputs ?? [])
+          if (templateName in props) ref.setInput(templateName, props[templateName as keyof ViewProps]);
         check();
       };
       const create = (type: Type<unknown>) => {
@@ -106,8 +115,9 @@ export function angularView<Data = unknown>(
 export function routeSlot(
   slot: SlotFinder = inject<SlotFinder>(Around as ProviderToken<SlotFinder>, {optional: true}),
 ): Signal<RouteSlotState> {
-  const [read, watch] = createSlotState(slot);
+  const reader = createReader();
+  const read = () => reader(typeof slot === 'function' ? slot() : slot);
   const state = signal(read());
-  inject(DestroyRef).onDestroy(watch(() => state.set(read())));
+  inject(DestroyRef).onDestroy(watchSlots(() => state.set(read())));
   return state;
 }

@@ -1,13 +1,13 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {RouteSlot} from '../elements/route-slot.js';
 import type {MountableView, RouteContext} from '../routing/route.js';
 import {
-  all,
   around,
-  createSlotState,
-  slotAround,
+  createReader,
   type RouteSlotState,
+  slotAround,
   type SlotReference,
-  type SlotState,
+  watchSlots,
 } from './slot-state.js';
 import {viewProps, type ViewProps} from './view-props.js';
 
@@ -51,7 +51,8 @@ export function litView<Data = unknown>(element: string | (new () => HTMLElement
 /** Follows a route slot: where it is, what it shows, how it is. Its host is updated when that changes. */
 export class RouteSlotController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #state: SlotState;
+  readonly #find: () => SlotReference;
+  readonly #read = createReader();
   #stop: (() => void) | undefined;
 
   /**
@@ -60,25 +61,29 @@ export class RouteSlotController implements ReactiveController {
    */
   constructor(host: ReactiveControllerHost & Node & {readonly renderRoot?: Node}, slot?: SlotReference) {
     this.#host = host;
-    this.#state = createSlotState(() => {
+    this.#find = () => {
       if (slot === undefined) return slotAround(host);
       if (typeof slot !== 'string') return slot;
       // Documents and shadow roots.
       return around(host.renderRoot ?? host, (node) =>
-        node.nodeType > 8 ? all(node as ParentNode & Node).find(({name}) => name === slot) : undefined,
+        node.nodeType > 8
+          ? [...(node as ParentNode & Node).querySelectorAll<RouteSlot>('route-slot')].find(
+              ({name}) => name === slot,
+            )
+          : undefined,
       );
-    });
+    };
     host.addController(this);
   }
 
   /** What the route slot says now. */
   get value(): RouteSlotState {
-    return this.#state[0]();
+    return this.#read(this.#find());
   }
 
   hostConnected(): void {
     let last = this.value;
-    this.#stop = this.#state[1](() => {
+    this.#stop = watchSlots(() => {
       if (last !== (last = this.value)) this.#host.requestUpdate();
     });
   }

@@ -6,12 +6,12 @@ import {
   type HTMLAttributes,
   type ComponentType,
   type Dispatch,
+  type ReactElement,
   type ReactNode,
   type ReactPortal,
   type SetStateAction,
   Suspense,
   use,
-  useMemo,
   useState,
   useSyncExternalStore,
 } from 'react';
@@ -22,11 +22,11 @@ import type {SlotLayout} from '../elements/slot-layout.js';
 import type {MountableView, RouteContext} from '../routing/route.js';
 import type {RouteSlotAttributes, SlotLayoutAttributes, SlotListeners} from './attributes.js';
 import {
-  around,
-  createSlotState,
+  createReader,
   type RouteSlotState,
   type SlotFinder,
   type SlotReference,
+  watchSlots,
 } from './slot-state.js';
 import {viewProps, type ViewProps} from './view-props.js';
 
@@ -40,8 +40,10 @@ const Around = createContext<SlotFinder>(undefined);
 
 type SetPortals = Dispatch<SetStateAction<readonly ReactPortal[]>>;
 
-/** What renders the views below an element. */
-const outlets = new WeakMap<Node, SetPortals>();
+/** The element of a `<SlotViews>`, which keeps what renders the views below it. */
+interface Outlet {
+  slotViews?: SetPortals;
+}
 
 let count = 0;
 
@@ -58,20 +60,18 @@ export function reactView<Data = unknown>(component: ComponentType<ViewProps<Dat
     mount(container, first) {
       let route: RouteContext<Data> = first;
       let show: Show | undefined;
-      let node: ReactNode;
+      let node: ReactElement | undefined;
 
       /** Passes on to the route slot that what it holds waits or has failed. */
-      class View extends Component<object, {readonly hasFailed?: boolean}> {
-        override readonly state = {hasFailed: false};
-
-        static getDerivedStateFromError = () => ({hasFailed: true});
-
+      class View extends Component {
         override componentDidCatch(error: unknown): void {
           route.waitUntil(Promise.reject(error));
+          // What has failed is gone by now; React asks what to show instead.
+          this.render = () => null;
+          this.forceUpdate();
         }
 
         override render(): ReactNode {
-          if (this.state.hasFailed) return null;
           // It is there while something is suspended.
           const fallback = createElement('template', {
             ref: () => {
@@ -80,8 +80,11 @@ export function reactView<Data = unknown>(component: ComponentType<ViewProps<Dat
               return complete;
             },
           });
-          const content = createElement(Suspense, {fallback}, createElement(component, viewProps(route)));
-          return createElement(Around, {value: () => container.closest<RouteSlot>('route-slot')}, content);
+          return createElement(
+            Around,
+            {value: () => container.closest<RouteSlot>('route-slot')},
+            createElement(Suspense, {fallback}, createElement(component, viewProps(route))),
+          );
         }
       }
 
@@ -89,24 +92,26 @@ export function reactView<Data = unknown>(component: ComponentType<ViewProps<Dat
         node = next && createElement(View);
         route = next ?? route;
         // React cannot render while it renders: a route slot may be mounted by an effect.
-        const rendered = Promise.resolve().then(() =>
-          flushSync(() => {
+        route.waitUntil(
+          Promise.resolve().then(() =>
             // One that has left before has nothing to take away.
-            if (node) show ??= open(container);
-            show?.(node);
-          }),
+            flushSync(() => (show ??= node && open(container))?.(node)),
+          ),
         );
-        route.waitUntil(rendered);
       };
       put(first);
-      return {update: put, unmount: () => put()};
+      return {update: put, unmount: put};
     },
   };
 }
 
+/** What renders the views at a place of the page, if there is a `<SlotViews>` around it, be it around a shadow root. */
+const outletOf = (place: Node | null | undefined): SetPortals | null | undefined =>
+  place && ((place as Outlet).slotViews ?? outletOf(place.parentNode ?? (place as Partial<ShadowRoot>).host));
+
 /** Renders in the `<SlotViews>` around a container, or in a root of its own. */
 function open(container: HTMLElement): Show {
-  const setPortals = around(container, (place) => outlets.get(place));
+  const setPortals = outletOf(container);
   if (setPortals) {
     const key = `${count++}`;
     return (node) =>
@@ -114,16 +119,16 @@ function open(container: HTMLElement): Show {
         all.filter((portal) => portal.key !== key).concat(node ? createPortal(node, container, key) : []),
       );
   }
-  // The route slot has the error already.
+  // The route slot has the error already. A root that shows nothing any more goes with its container.
   const root = createRoot(container, {onCaughtError() {}});
-  return (node) => (node ? root.render(node) : root.unmount());
+  return (node) => root.render(node);
 }
 
 /** Renders the views of the route slots in it, so that they have the contexts that are there. Put it around a layout. */
 export function SlotViews({children}: {readonly children?: ReactNode}): ReactNode {
   const [portals, setPortals] = useState<readonly ReactPortal[]>([]);
-  const ref = (element: HTMLElement | null) => {
-    if (element) outlets.set(element, setPortals);
+  const ref = (element: (HTMLElement & Outlet) | null) => {
+    if (element) element.slotViews = setPortals;
   };
   return createElement('div', {ref, style: {display: 'contents'}}, children, portals);
 }
@@ -134,8 +139,9 @@ export function SlotViews({children}: {readonly children?: ReactNode}): ReactNod
  *   Without it, in a view, the route slot that the view is in.
  */
 export function useRouteSlot(slot: SlotFinder = use(Around)): RouteSlotState {
-  const [read, watch] = useMemo(() => createSlotState(slot), [slot]);
-  return useSyncExternalStore(watch, read, read);
+  const [reader] = useState(createReader);
+  const read = () => reader(typeof slot === 'function' ? slot() : slot);
+  return useSyncExternalStore(watchSlots, read, read);
 }
 
 /** An element as JSX sees it. */

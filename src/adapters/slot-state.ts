@@ -28,70 +28,60 @@ export type SlotReference = string | RouteSlot | null | undefined;
 /** A route slot, or what says which one, each time anew. */
 export type SlotFinder = SlotReference | (() => SlotReference);
 
-/** What a route slot says, for a framework to ask for and to be told of. */
-export type SlotState = readonly [
-  /** What it says now: the very same object as long as nothing has changed. */
-  read: () => RouteSlotState,
-  /** Calls back after each change, until the function that it returns is called. */
-  watch: (onChange: () => void) => () => void,
-];
+/** What a route slot says now: the very same object as long as nothing has changed. */
+export type ReadSlot = (slot: SlotReference) => RouteSlotState;
 
-/**
- * Follows a route slot, which may come and go.
- */
-export function createSlotState(finder: SlotFinder): SlotState {
-  // A server has no document.
-  const {document} = globalThis;
+/** Begins to follow a route slot, which may come and go. */
+export const createReader = (): ReadSlot => {
   let last: Record<string, unknown> = {};
-  let lastParams: string | undefined;
-  return [
-    () => {
-      const slot = typeof finder === 'function' ? finder() : finder;
-      const element =
-        (typeof slot === 'string' ? all(document).find(({name}) => name === slot) : slot) ?? null;
-      // Of one that is not there, or is not defined yet.
-      const now: Record<string, unknown> = {
-        element,
-        status: 'empty',
-        kept: false,
-        isDefault: false,
-        match: null,
-        params: {},
-        segment: null,
-        data: element?.data,
-        error: element?.error,
-      };
+  return (slot) => {
+    // A server has no document.
+    const element =
+      (typeof slot === 'string'
+        ? [...(globalThis.document?.querySelectorAll<RouteSlot>('route-slot') ?? [])].find(
+            ({name}) => name === slot,
+          )
+        : slot) ?? null;
+    // Of one that is not there, or is not defined yet.
+    const now: Record<string, unknown> = {
+      element,
+      status: 'empty',
+      kept: false,
+      isDefault: false,
+      match: null,
+      params: {},
+      segment: null,
+      data: element?.data,
+      error: element?.error,
+    };
+    let hasChanged: boolean | undefined;
+    for (const key in now) {
+      now[key] = element?.[key as keyof RouteSlot] ?? now[key];
       // The params are those of the match; those of a default come with the layout.
-      let hasChanged = lastParams !== (lastParams = JSON.stringify(element?.params));
-      for (const key in now) {
-        now[key] = element?.[key as keyof RouteSlot] ?? now[key];
-        hasChanged ||= key !== 'params' && now[key] !== last[key];
-      }
-      if (hasChanged) last = now;
-      return last as unknown as RouteSlotState; // with each of its names
-    },
-    (onChange) => {
-      const watching = new AbortController();
-      // One that has failed has changed as well. Of its options a listener takes the signal.
-      for (const type of ['slot-load', 'slot-change', 'layout-settle'])
-        document?.addEventListener(type, onChange, watching);
-      return () => watching.abort();
-    },
-  ];
-}
+      hasChanged ||=
+        key === 'params' ? JSON.stringify(now[key]) !== JSON.stringify(last[key]) : now[key] !== last[key];
+    }
+    if (hasChanged) last = now;
+    return last as unknown as RouteSlotState; // with each of its names
+  };
+};
 
-/** The route slots of a document or shadow tree, if there is one. */
-export const all = (root: ParentNode | undefined): readonly RouteSlot[] => [
-  ...(root?.querySelectorAll<RouteSlot>('route-slot') ?? []),
-];
+/** Calls back whenever a route slot may have changed, until the function that it returns is called. */
+export const watchSlots = (onChange: () => void): (() => void) => {
+  const watching = new AbortController();
+  // One that has failed has changed as well. Of its options a listener takes the signal.
+  for (const type of ['slot-load', 'slot-change', 'layout-settle'])
+    globalThis.document?.addEventListener(type, onChange, watching);
+  return () => watching.abort();
+};
 
 /** What is found first on the way from a node to the document, through shadow roots too. */
 export const around = <T>(
   node: Node | null | undefined,
   find: (node: Node) => T | undefined,
-): T | undefined =>
-  node ? (find(node) ?? around(node.parentNode ?? (node as Partial<ShadowRoot>).host, find)) : undefined;
+): T | null | undefined =>
+  node && (find(node) ?? around(node.parentNode ?? (node as Partial<ShadowRoot>).host, find));
 
 /** The route slot around a node of a view. */
-export const slotAround = (inner: Node | null | undefined): RouteSlot | undefined =>
+export const slotAround = (inner: Node | null | undefined): RouteSlot | null | undefined =>
   around(inner, (node) => (node.nodeName === 'ROUTE-SLOT' ? (node as RouteSlot) : undefined));

@@ -1,11 +1,17 @@
-import {type Component, getAllContexts, getContext, mount, tick, unmount} from 'svelte';
+import {type Component, getAllContexts, getContext, mount, settled, unmount} from 'svelte';
 import {createSubscriber} from 'svelte/reactivity';
 import type {HTMLAttributes} from 'svelte/elements';
 import type {RouteSlot} from '../elements/route-slot.js';
 import type {SlotLayout} from '../elements/slot-layout.js';
 import type {MountableView} from '../routing/route.js';
 import type {RouteSlotAttributes, SlotLayoutAttributes, SlotListeners} from './attributes.js';
-import {createSlotState, type RouteSlotState, type SlotFinder, type SlotReference} from './slot-state.js';
+import {
+  createReader,
+  type RouteSlotState,
+  type SlotFinder,
+  type SlotReference,
+  watchSlots,
+} from './slot-state.js';
 import View from './svelte-view.svelte';
 import type {ViewProps} from './view-props.js';
 
@@ -65,7 +71,7 @@ export function svelteView<Data = unknown>(
         update(next) {
           route = next;
           changed();
-          next.waitUntil(tick());
+          next.waitUntil(settled());
         },
         unmount: leave,
       };
@@ -82,12 +88,12 @@ export function svelteView<Data = unknown>(
 export function routeSlot(slot: SlotFinder = duringSetup(() => getContext<SlotFinder>(AROUND))): {
   readonly current: RouteSlotState;
 } {
-  const [read, watch] = createSlotState(slot);
-  const subscribe = createSubscriber(watch);
+  const read = createReader();
+  const subscribe = createSubscriber(watchSlots);
   return {
     get current() {
       subscribe();
-      return read();
+      return read(typeof slot === 'function' ? slot() : slot);
     },
   };
 }

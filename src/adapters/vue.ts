@@ -22,7 +22,7 @@ import type {RouteSlot} from '../elements/route-slot.js';
 import type {SlotLayout} from '../elements/slot-layout.js';
 import type {MountableView, RouteContext} from '../routing/route.js';
 import type {RouteSlotAttributes, SlotEvents, SlotLayoutAttributes} from './attributes.js';
-import {around, createSlotState, type RouteSlotState, type SlotReference} from './slot-state.js';
+import {around, createReader, type RouteSlotState, type SlotReference, watchSlots} from './slot-state.js';
 import {viewProps, type ViewProps} from './view-props.js';
 
 export type {RouteSlotState, SlotReference, ViewProps};
@@ -42,10 +42,7 @@ interface VueHost {
 type Provides = Record<string | symbol, unknown>;
 
 /** Finds the route slot that a view is in. */
-const AROUND: InjectionKey<() => RouteSlot | null> = Symbol('slot-router');
-
-// In development Vue names where an error comes from, in production it gives the number of that place.
-const ASIDE = /watch|event|-[2-6]$/;
+const AROUND: InjectionKey<() => RouteSlot | null> = Symbol();
 
 /**
  * Makes a view of a Vue component. It is rendered in the app that its route slot belongs to, with the plugins, stores and
@@ -72,8 +69,9 @@ export function vueView<Data = unknown>(component: Component): MountableView<Dat
       const View = {
         setup() {
           provide(AROUND, () => container.closest<RouteSlot>('route-slot'));
+          // In development Vue names where an error comes from, in production it gives the number of that place.
           onErrorCaptured((error, _, info) => {
-            if (ASIDE.test(info)) return;
+            if (/watch|event|-[2-6]$/.test(info)) return;
             wait(Promise.reject(error));
             return false;
           });
@@ -96,15 +94,16 @@ export function vueView<Data = unknown>(component: Component): MountableView<Dat
         // It may have left.
         if (!container.isConnected) return;
         const node = h(View);
-        node.appContext =
-          parent ?? around(container, (place) => (place as VueHost).__vue_app__?._context) ?? null;
+        // Without an app around it, Vue takes the one that is empty.
+        node.appContext = (parent ??
+          around(container, (place) => (place as VueHost).__vue_app__?._context)) as AppContext;
         render(node, container);
       });
       wait(shown);
       return {
         update(next) {
           context.value = next;
-          wait(shown.then(() => nextTick()));
+          wait(shown.then(nextTick));
         },
         unmount: () => render(null, container),
       };
@@ -120,11 +119,11 @@ export function vueView<Data = unknown>(component: Component): MountableView<Dat
 export function useRouteSlot(
   slot: MaybeRefOrGetter<SlotReference> = inject(AROUND, undefined),
 ): ComputedRef<RouteSlotState> {
-  const [read, watch] = createSlotState(() => toValue(slot));
+  const read = createReader();
   const changes = shallowRef(0);
-  onScopeDispose(watch(() => changes.value++));
+  onScopeDispose(watchSlots(() => changes.value++));
   // What `slot` reads is followed as well.
-  return computed(() => (changes.value, read()));
+  return computed(() => (changes.value, read(toValue(slot))));
 }
 
 /** An element as templates of Vue see it: its attributes, and its events as `@slot-change` names them. */
