@@ -4,10 +4,8 @@ import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:f
 import os from 'node:os';
 import path from 'node:path';
 import {after, before} from 'node:test';
-import {startDevServer} from '@web/dev-server';
-import {fromRollup} from '@web/dev-server-rollup';
 import {chromium} from 'playwright-core';
-import {slotRoutes, virtualImports} from 'slot-router/plugin';
+import {slotRoutes} from 'slot-router/plugin';
 import {build, createServer, preview} from 'vite';
 import {findEngines} from '../../../scripts/engines.mjs';
 import {root as projectRoot} from '../../../scripts/project.mjs';
@@ -33,9 +31,7 @@ export function useBrowser() {
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     const complaints = [];
-    page.on('pageerror', ({message}) => {
-      if (!allowed.test(message)) complaints.push(`uncaught: ${message}`);
-    });
+    page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type()) && !allowed.test(message.text()))
         complaints.push(`${message.type()}: ${message.text()}`);
@@ -88,27 +84,6 @@ export async function develop(t, root, options) {
   t.after(() => server.close());
   await server.listen();
   return `http://127.0.0.1:${server.httpServer.address().port}`;
-}
-
-/** Serves a project with `@web/dev-server` while it is developed; comes to its origin, and what it says of errors. */
-export async function developWithDevServer(t, root, options) {
-  const said = [];
-  const server = await startDevServer({
-    config: {
-      rootDir: root,
-      port: 0,
-      hostname: '127.0.0.1',
-      nodeResolve: true,
-      plugins: [virtualImports(), fromRollup(slotRoutes)({root, types: false, ...options})],
-    },
-    readCliArgs: false,
-    readFileConfig: false,
-    logStartMessage: false,
-    autoExitProcess: false,
-  });
-  t.after(() => server.stop());
-  server.logger.error = (message) => said.push(message);
-  return {origin: `http://127.0.0.1:${server.server.address().port}`, said};
 }
 
 /** Builds a project with Vite and serves the files; comes to its origin. */
