@@ -103,6 +103,7 @@ const extras = [
   'rendering/transition',
   'loading/prefetch',
   'routing/own-location',
+  'router/forms',
   'router/root-view',
   'router/fragments',
 ];

@@ -1,9 +1,12 @@
 import type {NavigateOptions, NavigateResult} from '../navigation/driver.js';
+import type {Outcome} from '../loading/load.js';
 import type {ScreenHost} from '../rendering/screen.js';
+import type {Submission} from './fragments.js';
 import type {Base, Location} from '../routing/location.js';
 import type {Target} from '../routing/resolve.js';
 import type {
   LayoutStatus,
+  LoadContext,
   NavigationType,
   Route,
   RouteMatch,
@@ -50,8 +53,20 @@ export interface Slot {
   readonly done: Promise<void> | undefined;
   /** Asks the route on screen whether it may be left. */
   canLeave(): boolean | Promise<boolean>;
+  /** What it would show at a URL of its layout's. */
+  targetAt(url: URL): Target | undefined;
+  navigate(place: string | false, options?: NavigateOptions): NavigateResult | undefined;
+  /** Loads what it shows anew. */
+  restart(target: Target, settlement: Settlement): void;
   /** Shows that its target cannot be reached. */
   fail(target: Target, error: unknown, settlement: Settlement): void;
+  /** Runs an action, one at a time, beside what is on screen; undefined where it was given up. */
+  run(target: Target, load: (context: LoadContext) => unknown): Promise<Outcome | undefined>;
+  /**
+   * Lets the route of a template show what its `src` asks for.
+   * @param sent - A form in it, which is sent instead.
+   */
+  fragmentRoute(route: Route, sent?: Submission): Route;
 }
 
 /** One layout, as the rest of the room sees it. */

@@ -18,10 +18,12 @@ import type {Target} from '../routing/resolve.js';
 import {isRoot} from '../routing/route-table.js';
 import type {NavigationType} from '../routing/route.js';
 import {own} from '../routing/own-locations.js';
+import {RedirectError} from '../routing/control-flow.js';
 import {parseUrl} from '../routing/parse-url.js';
 import {loadUrlPattern} from '../routing/url-pattern.js';
 import type {Destination} from './destination.js';
 import {EarlyLoads} from './early-loads.js';
+import {forms, loadFor} from './features.js';
 import {Guards} from './guards.js';
 import type {LayoutController} from './layout-controller.js';
 import {NavigationPlan} from './navigation-plan.js';
@@ -29,7 +31,6 @@ import {report} from './report.js';
 import type {Settlement, Slot} from './model.js';
 import type {SlotController, SlotRouter} from './slot-controller.js';
 import {ScrollPositions} from './scroll-positions.js';
-import {listenToSlotLinks} from './slot-links.js';
 import {Titles} from './titles.js';
 import {Tree} from './tree.js';
 
@@ -44,7 +45,7 @@ export class Router implements SlotRouter {
   readonly #scroll = new ScrollPositions();
   /** The history entry that is on screen. */
   #entry = '';
-  readonly #tree = new Tree();
+  readonly tree = new Tree();
   #driver: Driver | undefined;
   /** Aborted when the last layout has left. */
   #listening: AbortController | undefined;
@@ -75,7 +76,7 @@ export class Router implements SlotRouter {
 
   /** An element has come, has gone, or has changed what it is resolved by. */
   update(controller: SlotController | LayoutController): void {
-    this.#tree.add(controller);
+    this.tree.add(controller);
     this.#flushing ??= this.#flush();
   }
 
@@ -127,7 +128,7 @@ export class Router implements SlotRouter {
     const finished = this.#idle(() => [...slots]).then(() => {
       settlement.isFinished = true;
       void this.#watchLinks([...slots].map(({host}) => host));
-      report(settlement, this.#tree.roots, isStart);
+      report(settlement, this.tree.roots, isStart);
     });
     const settlement: Settlement = {type, ownsPage, slots, finished, isFinished: false};
     return settlement;
@@ -138,7 +139,7 @@ export class Router implements SlotRouter {
     const slots = () => [...layout.tree()].flatMap((each) => [...each.slots]);
     await this.#idle(slots);
     // Elsewhere on the page the navigation may go on.
-    if (!this.#tree.slots.some(({done}) => done)) await this.#settlement?.finished;
+    if (!this.tree.slots.some(({done}) => done)) await this.#settlement?.finished;
   }
 
   /** A loader or a view has thrown a redirect, which replaces the navigation; that of an action is a new one. */
@@ -203,7 +204,7 @@ export class Router implements SlotRouter {
       url: plan.url,
       leavesPage: isRedirected && !matched,
       ownsPage,
-      memory: () => plan.memory(this.#tree.layouts),
+      memory: () => plan.memory(this.tree.layouts),
       commit: () => this.#commit(plan),
     };
   }
@@ -230,11 +231,11 @@ export class Router implements SlotRouter {
     const isAllowed = this.#allowed === name;
     this.#allowed = undefined;
     if (isAllowed) {
-      for (const slot of plan.leaving(this.#tree.layouts)) this.#asked.add(slot);
+      for (const slot of plan.leaving(this.tree.layouts)) this.#asked.add(slot);
       return true;
     }
     // A redirect goes on with what they have agreed to.
-    const slots = plan.leaving(this.#tree.layouts).filter((slot) => !this.#asked.has(slot));
+    const slots = plan.leaving(this.tree.layouts).filter((slot) => !this.#asked.has(slot));
     const answer = this.guards.ask(slots, plan.url);
     if (answer === true) for (const slot of slots) this.#asked.add(slot);
     if (!(answer instanceof Promise)) return answer;
@@ -266,8 +267,8 @@ export class Router implements SlotRouter {
     const isSoft = type === 'push' || type === 'replace';
     const isOther = url.search !== current?.search || !!this.#states;
     if (isSoft && current && isOther && own?.isSamePage(url, current)) plan.staying = current;
-    if (isSoft && !plan.staying) plan.intercept(this.#tree.layouts, () => this.#background(url));
-    for (const layout of this.#tree.roots) plan.add(layout);
+    if (isSoft && !plan.staying) plan.intercept(this.tree.layouts, () => this.#background(url));
+    for (const layout of this.tree.roots) plan.add(layout);
     return plan;
   }
 
@@ -291,22 +292,20 @@ export class Router implements SlotRouter {
   /** The page that a navigation may be intercepted from: the one an intercepted view lies over, or that of the URL. */
   #background(url: URL): URL | undefined {
     const current = this.#plan?.url;
-    const over = this.#tree.slots.find(
-      (slot) => slot.current?.from && slot.current.at.href === current?.href,
-    );
+    const over = this.tree.slots.find((slot) => slot.current?.from && slot.current.at.href === current?.href);
     // The very same URL again is the real page (R123).
     return over && url.href === current?.href ? undefined : (over?.current?.from ?? current);
   }
 
   #commit(plan: NavigationPlan, isStart = false): Committed {
-    this.#scroll.save(this.#entry, this.#tree.slots);
+    this.#scroll.save(this.#entry, this.tree.slots);
     this.#entry = this.#driver?.entry ?? '';
     this.#plan = plan;
     plan.apply((this.#settlement = this.settle(plan.type, plan.ownsPage, isStart)));
     // The same location may have been another view then.
     if (plan.type === 'traverse')
-      for (const slot of this.#tree.slots) if (!slot.done) this.shown(slot, plan.type);
-    const main = () => (plan.ownsPage ? this.#tree.slots.filter((slot) => slot.isMain) : []);
+      for (const slot of this.tree.slots) if (!slot.done) this.shown(slot, plan.type);
+    const main = () => (plan.ownsPage ? this.tree.slots.filter((slot) => slot.isMain) : []);
     const isLoading = this.#flushing ?? main().find(({done}) => done);
     return {
       painted: isLoading && Promise.all(main().map(({painted}) => painted)),
@@ -339,11 +338,11 @@ export class Router implements SlotRouter {
     await loadUrlPattern();
     const isFirst = !this.#driver;
     this.#driver ??= await createDriver();
-    await Promise.all([this.#tree.prepare((layout) => this.#showRoot(layout)), this.#watchLinks([document])]);
+    await Promise.all([this.tree.prepare((layout) => this.#prepare(layout)), this.#watchLinks([document])]);
     // Between the new URL and its commit, what comes late would be resolved by the old one.
     await this.#driver.idle;
     this.#flushing = undefined;
-    const {joined, left, orphans} = this.#tree.update();
+    const {joined, left, orphans} = this.tree.update();
     if (left.size > 0) {
       const settlement = this.settle('replace');
       for (const slot of left) slot.leave(settlement);
@@ -352,15 +351,18 @@ export class Router implements SlotRouter {
       // A layout that is not defined yet may come still.
       for (const {host} of orphans) if (!host.closest('slot-layout')) warn('SR006', {slot: host.name}, host);
     }
-    if (this.#tree.layouts.length === 0) {
+    if (this.tree.layouts.length === 0) {
       this.#listening?.abort();
       this.#listening = this.#plan = this.#settlement = undefined;
     } else if (!this.#listening) this.#start(this.#driver, isFirst);
     else if (joined.size > 0) this.#join(joined);
   }
 
-  async #showRoot(layout: LayoutController): Promise<void> {
+  async #prepare(layout: LayoutController): Promise<void> {
     const {routes, shadowRoot} = layout.host;
+    await loadFor(
+      Object.values((isRoot(routes) ? routes.slots : routes) ?? {}).flatMap((each) => each ?? []),
+    );
     // What the server has not sent to its end.
     const isCut = shadowRoot?.querySelector('slot>template');
     if (!isCut && (!isRoot(routes) || routes === layout.root)) return;
@@ -373,7 +375,9 @@ export class Router implements SlotRouter {
     const {signal} = this.#listening;
     this.#scroll.listen(signal);
     // First: what it takes is prevented, and nothing for the driver any more.
-    listenToSlotLinks(this.#tree, signal);
+    // On the window, so that every listener of the page has had its say.
+    for (const type of ['click', 'submit'] as const)
+      addEventListener(type, (event) => forms?.handle(event, this, RedirectError), {signal});
     driver.listen(
       (request) => this.#handle(request),
       () => this.#remember(),
@@ -396,7 +400,7 @@ export class Router implements SlotRouter {
   #join(joined: ReadonlySet<SlotController>): void {
     const {type = 'load', url = new URL(location.href), recalled, states} = this.#plan ?? {};
     if (!this.#settlement || this.#settlement.isFinished) this.#settlement = this.settle(type);
-    for (const layout of this.#tree.layouts) {
+    for (const layout of this.tree.layouts) {
       const slots = [...layout.slots];
       if (layout.isLeaving || !slots.some((slot) => joined.has(slot))) continue;
       const isWhole = slots.every((slot) => joined.has(slot));
@@ -411,7 +415,7 @@ export class Router implements SlotRouter {
 
   /** Writes down what is on screen, for the history entry to come back to. */
   #remember(): void {
-    const memory = this.#plan?.now().memory(this.#tree.layouts);
+    const memory = this.#plan?.now().memory(this.tree.layouts);
     if (memory && !isSameMemory(memory, this.#driver?.memory())) this.#driver?.remember(memory);
   }
 }

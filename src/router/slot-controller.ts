@@ -31,6 +31,7 @@ import type {
   ViewValue,
 } from '../routing/route.js';
 import type {EarlyLoads} from './early-loads.js';
+import {loadFor, loadForms} from './features.js';
 import type {Submission} from './fragments.js';
 import type {Guards} from './guards.js';
 import type {Layout, Settlement, Slot, SlotHost} from './model.js';
@@ -122,7 +123,7 @@ export class SlotController implements Slot {
     const {host, layout} = this;
     const around = layout?.host.routes;
     const declared = (isRoot(around) ? around.slots : around)?.[host.name];
-    const templates = routeTemplates(host).map((each) => this.#fragment(templateRoute(each)));
+    const templates = routeTemplates(host).map((each) => this.fragmentRoute(templateRoute(each)));
     const routes: Route[] = [...templates, ...host.routes];
     if (Array.isArray(declared)) routes.push(...(declared as readonly Route[]));
     const hasDefault = routes.some((route) => route.default);
@@ -180,6 +181,12 @@ export class SlotController implements Slot {
     }
   }
 
+  /** What it would show at a URL of its layout's. */
+  targetAt(url: URL): Target | undefined {
+    const place = this.layout?.base.locate(url);
+    return place && targetOf(this.table, place, this.host.name);
+  }
+
   /** What is in it would stay in place for a target, and the layouts inside with it. */
   survives(target: Target): boolean {
     const {shown, view, keeper} = this.#screen;
@@ -209,7 +216,9 @@ export class SlotController implements Slot {
       screen.modal = undefined;
     }
     await Promise.all([
-      host.source !== 'path' && loadOwnLocations(),
+      host.source !== 'path' && Promise.all([loadOwnLocations(), loadForms()]),
+      host.querySelector(':scope > template[src]') && loadForms(),
+      loadFor(host.routes),
       host.modal && !screen.modal && screen.openInDialog(() => void this.close()),
       host.keepAlive > 0 && !screen.keeper && screen.keepAlive(),
       host.querySelector(':scope > script[slot=view]') &&
@@ -298,44 +307,34 @@ export class SlotController implements Slot {
 
   /** Loads again where it is. What is on screen stays meanwhile, unless it has failed. */
   async reload(settlement = this.#router.settle('reload')): Promise<void> {
-    const {current} = this;
-    if (!current) return;
-    this.#begin(current, settlement, this.kept);
-    this.#start(current, true);
+    if (!this.current) return;
+    this.restart(this.current, settlement);
     await settlement.finished;
   }
 
-  /** What a form in it is sent to, if that has an action: its own route, or another one of its routes by the URL. */
-  actionFor(url: URL): Target | undefined {
-    const {current, layout, table, host} = this;
-    const there = layout?.base.locate(url);
-    const target = url.href === location.href ? current : there && targetOf(table, there, host.name);
-    return target?.route.action ? target : undefined;
+  /** Loads what it shows anew. */
+  restart(target: Target, settlement: Settlement): void {
+    this.#begin(target, settlement, this.kept);
+    this.#start(target, true);
   }
 
-  /** Runs an action; then everything on screen loads again, in place. */
-  async act(target: Target, formData: FormData): Promise<void> {
-    const {host, layout, current} = this;
+  /** Runs an action, one at a time, beside what is on screen; undefined where it was given up. */
+  async run(target: Target, load: (context: LoadContext) => unknown): Promise<Outcome | undefined> {
     this.#action?.abort();
-    const run = (context: LoadContext) => target.route.action?.({...context, formData});
-    const action = (this.#action = new Load({load: run}, target, host.name, this.#type));
+    const action = (this.#action = new Load({load}, target, this.host.name, this.#type));
     this.#reflect();
     const outcome = await action.outcome;
-    if (action.aborted) return;
+    if (action.aborted) return undefined;
     this.#action = undefined;
     this.#reflect();
-    if ('view' in outcome) {
-      this.#router.early.expire();
-      let outermost = layout;
-      while (outermost?.outer) outermost = outermost.outer;
-      await outermost?.host.reload();
-    } else if (outcome.error instanceof RedirectError)
-      this.#router.redirect(this, target, outcome.error.to, this.#router.settle('push'), true);
-    else this.fail(current ?? target, outcome.error, this.#router.settle('reload'));
+    return outcome;
   }
 
-  /** Lets the route of a template show what its `src` asks for. */
-  #fragment(route: Route, sent?: Submission): Route {
+  /**
+   * Lets the route of a template show what its `src` asks for.
+   * @param sent - A form in it, which is sent instead.
+   */
+  fragmentRoute(route: Route, sent?: Submission): Route {
     const {fragment} = route;
     if (!fragment) return route;
     const errors = {SlotRouterError, RedirectError};
@@ -347,16 +346,6 @@ export class SlotController implements Slot {
           loadFragment(fragment, context, this.host, errors, sent),
         ),
     };
-  }
-
-  /** Sends a form in it to the server that has sent the form, and shows what it answers; false where that is none. */
-  send(sent: Submission): boolean {
-    const {current} = this;
-    if (!current?.route.fragment) return false;
-    const target = {...current, route: this.#fragment(current.route, sent)};
-    this.#begin(target, this.#router.settle('replace'), this.kept);
-    this.#start(target, true);
-    return true;
   }
 
   #begin(target: Target | undefined, settlement: Settlement, kept = false): void {

@@ -15,6 +15,7 @@ const code = readFileSync(bundleFile, 'utf8');
 /** What is loaded on need: by browsers that lack an API, and by pages that use what most do not. */
 const chunks = [
   'dompurify.min.js',
+  'forms.min.js',
   'fragments.min.js',
   'history-driver.min.js',
   'hydrate.min.js',
