@@ -38,6 +38,8 @@ export class NavigationPlan {
   /** Those in views that are about to leave: what they load would come too late. */
   readonly #halted: SlotController[] = [];
   readonly #openedAt = new Map<SlotController, number | undefined>();
+  /** Reads what the URL says of route slots with source="search". */
+  #placeOf: ((key: string) => OwnPlace) | undefined;
   /** The places that the entry remembers: many route slots remember the same one. */
   readonly #places = new Map<string, Location | undefined>();
 
@@ -103,9 +105,12 @@ export class NavigationPlan {
     });
     slots.forEach((slot, i) => {
       const plan = plans[i];
-      // A navigation costs what changes, not what exists: nothing is to be done where a kept slot is kept again.
-      if (plan?.action === 'keep' && slot.kept && !bases.has(slot)) return;
-      if (plan && (!only || only.has(slot))) this.#put(slot, plan);
+      if (!plan || (only && !only.has(slot))) return;
+      // A navigation costs what changes, not what exists: nothing is to be done where a kept slot is kept again,
+      // and where one with a location of its own is there already.
+      const {current, kept, host} = slot;
+      const isDone = plan.action === 'keep' ? kept : plan.target && plan.target === current && !host.modal;
+      if (!isDone || bases.has(slot)) this.#put(slot, plan);
     });
     if (DEV_MODE && matched) {
       const list = slots.filter((_, i) => plans[i]?.action === 'not-found').map(({host}) => host.name);
@@ -183,7 +188,7 @@ export class NavigationPlan {
   #own(slot: SlotController, around: Location | undefined): Location | null {
     const {ownKey, host} = slot;
     const {[ownKey]: state = '/'} = this.states;
-    const place = host.source === 'state' ? state : own?.readPlace(this.url.searchParams, ownKey);
+    const place = host.source === 'state' ? state : (this.#placeOf ??= own?.readPlaces(this.url.searchParams))?.(ownKey);
     return around && typeof place === 'string' ? (slot.ownLocation(place, around) ?? null) : null;
   }
 

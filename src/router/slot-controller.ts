@@ -258,7 +258,7 @@ export class SlotController implements Slot {
 
   /** Its routes, or what they are relative to, have changed: the next update resolves it again. */
   resolveAgain(): void {
-    this.#table = undefined;
+    this.#table = this.#own = undefined;
     this.#router.update(this);
   }
 
@@ -300,7 +300,7 @@ export class SlotController implements Slot {
 
   /** Shows nothing any more: it has left the layout, or is disabled. */
   leave(settlement: Settlement): void {
-    this.#table = undefined;
+    this.#table = this.#own = undefined;
     this.apply({action: 'clear', kept: false}, settlement);
     this.#screen.keeper?.trim(0);
   }

@@ -5,16 +5,31 @@ import {parseUrl} from './parse-url.js';
 export type OwnPlace = string | null;
 
 /**
- * Reads the place that a URL gives to a route slot: `?@users=/members/42&@users.tab=open`.
- * @param key - The route slot's name as URLs write it, `@users`.
+ * Reads the places that a URL gives to route slots: `?@users=/members/42&@users.tab=open`. A page may have a thousand
+ * of these, and most URLs name a few.
+ * @returns Gives the place of one, by its name as URLs write it, `@users`.
  */
-export function readPlace(params: URLSearchParams, key: string): OwnPlace {
-  const path = params.get(key);
-  if (path === 'false') return null;
-  const own = new URLSearchParams();
-  for (const [name, value] of params)
-    if (name.startsWith(`${key}.`)) own.append(name.slice(key.length + 1), value);
-  return `${path ?? '/'}${own.size > 0 ? `?${own}` : ''}`;
+export function readPlaces(params: URLSearchParams): (key: string) => OwnPlace {
+  const named = new Map<string, {path?: string; readonly own: URLSearchParams}>();
+  const find = (key: string) => {
+    const place = named.get(key) ?? {own: new URLSearchParams()};
+    named.set(key, place);
+    return place;
+  };
+  for (const [name, value] of params) {
+    if (!isOwnParam(name)) continue;
+    find(name).path ??= value;
+    // A name may have dots of its own.
+    for (let dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1))
+      find(name.slice(0, dot)).own.append(name.slice(dot + 1), value);
+  }
+  return (key) => {
+    const place = named.get(key);
+    if (!place) return '/';
+    const {path = '/', own} = place;
+    if (path === 'false') return null;
+    return own.size > 0 ? `${path}?${own}` : path;
+  };
 }
 
 /** A parameter, as it stands in a query, is part of a route slot's location. */
@@ -39,7 +54,7 @@ export function writePlaces(search: string, places: Readonly<Record<string, OwnP
   let pairs = search.slice(1).split('&').filter(Boolean);
   for (const [key, place] of Object.entries(places)) {
     const url = place === null ? undefined : urlOf(place);
-    const before = readPlace(new URLSearchParams(search), key);
+    const before = readPlaces(new URLSearchParams(search))(key);
     // The route slots inside its view go with the view.
     const leaves = !url || !before || urlOf(before).pathname !== url.pathname;
     const isOwn = (pair: string) => {

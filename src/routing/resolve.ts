@@ -26,7 +26,10 @@ export interface SlotState {
   readonly unmatched: Unmatched;
   /** It may be empty on a hard load, without a default that says so. */
   readonly isOptional?: boolean;
-  /** Its own location, null where that is closed; undefined where it follows the page's. */
+  /**
+   * Its own location, null where that is closed; undefined where it follows the page's. While its place and its routes
+   * stay the same, the very same object.
+   */
   readonly own?: Location | null | undefined;
   /** The base of a layout inside its view: what lies below is the location of that layout's route slots. */
   readonly inner?: Base | undefined;
@@ -81,11 +84,13 @@ export function resolve(
   }
   const isHard = type === 'load' || type === 'reload';
   let matched = false;
-  const plans = slots.map((slot) => {
+  const plans = slots.map((slot): Plan => {
     const {name, table, current, unmatched, remembered} = slot;
     if (table.isEmpty) return current ? CLEAR : KEEP;
     // What its URL or entry says is the truth: it is never kept.
     if (slot.own !== undefined) {
+      const isThere = current && current.at === slot.own?.url && !table.isConditional && !slot.inner;
+      if (isThere) return {action: 'same', target: current, kept: false};
       const target = slot.own && anyTargetOf(table, slot.own, name);
       return target && slot.own ? planFor(slot, target, slot.own) : EMPTY;
     }

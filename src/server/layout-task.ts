@@ -1,7 +1,7 @@
 import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import {warn} from '../diagnostics/warn.js';
 import {Base, type Location} from '../routing/location.js';
-import {ownLocation, readPlace} from '../routing/own-location.js';
+import {ownLocation, readPlaces} from '../routing/own-location.js';
 import {resolve, type SlotState} from '../routing/resolve.js';
 import {tableOf} from '../routing/route-table.js';
 import type {LayoutStatus, RouteTables} from '../routing/route.js';
@@ -166,6 +166,6 @@ function stateOf(
 }
 
 function ownPlace(key: string, around: Location | undefined, url: URL): Location | null {
-  const place = readPlace(url.searchParams, key);
+  const place = readPlaces(url.searchParams)(key);
   return place === null || !around ? null : ownLocation(place, around);
 }
