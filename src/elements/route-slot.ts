@@ -209,7 +209,8 @@ export class RouteSlot extends ElementBase {
     const isDefault = this.#modal && !this.hasAttribute('unmatched');
     this.#unmatched = isDefault ? 'empty' : choice(this, 'unmatched', UNMATCHED);
     this.#disabled = this.hasAttribute('disabled');
-    if (!/^(unmatched|loading-delay)$/.test(name)) this.#controller.resolveAgain();
+    if (name === 'unmatched') this.#controller.layout?.forget();
+    else if (name !== 'loading-delay') this.#controller.resolveAgain();
     if (DEV_MODE) check(this, name, value);
   }
 

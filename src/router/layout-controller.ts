@@ -4,6 +4,7 @@ import {warn} from '../diagnostics/warn.js';
 import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import type {Layout, LayoutHost} from './model.js';
 import type {SlotController} from './slot-controller.js';
+import {SlotIndex} from './slot-index.js';
 
 /** One layout: its place in the tree and in the URL, and its route slots. */
 export class LayoutController implements Layout {
@@ -22,12 +23,25 @@ export class LayoutController implements Layout {
   key = '';
   /** The root route whose view has been put into it. */
   root: Route | undefined;
+  #index: SlotIndex | undefined;
   #base: Base | undefined;
   #path = '';
 
   constructor(host: LayoutHost, region: Element) {
     this.host = host;
     this.region = region;
+  }
+
+  get index(): SlotIndex {
+    return (this.#index ??= new SlotIndex(
+      this.slots,
+      [...this.inner].map(({parentSlot}) => parentSlot),
+    ));
+  }
+
+  /** Its route slots, or what they have routes for, have changed. */
+  forget(): void {
+    this.#index = undefined;
   }
 
   /** Whatever stands around it is the page's main content. */

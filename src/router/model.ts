@@ -80,6 +80,8 @@ export interface Layout {
   readonly status: LayoutStatus;
   /** Whatever stands around it is the page's main content. */
   readonly isMain: boolean;
+  /** Its route slots, or what they have routes for, have changed. */
+  forget(): void;
 }
 
 /** One navigation on its way to the moment when the last route slot that it changed has settled. */

@@ -58,10 +58,9 @@ export class NavigationPlan {
   /** Finds out whether some route slot intercepts this navigation from the page on screen (R112, R114). */
   intercept(layouts: readonly LayoutController[], findPage: () => URL | undefined): void {
     for (const layout of layouts) {
-      const {parentSlot, slots} = layout;
-      for (const {host, table, ownKey} of slots) {
-        // A navigation costs what changes: on most pages nothing intercepts.
-        if (!table.isConditional || host.disabled || ownKey) continue;
+      const {parentSlot, index} = layout;
+      // On most pages nothing intercepts.
+      for (const {host, table} of index.conditional) {
         const page = findPage();
         if (!page || parentSlot?.hides(layout.host, parentSlot.current)) break;
         const location = this.#locate(layout, page);
@@ -79,10 +78,13 @@ export class NavigationPlan {
    * @param isKept - It is not part of what intercepts this navigation.
    */
   add(layout: LayoutController, only?: ReadonlySet<SlotController>, isKept = !!this.background): void {
-    const {inner} = layout;
+    const {inner, index} = layout;
     const location = this.#locate(layout, this.background);
-    const all = [...layout.slots].filter(({host}) => !host.disabled);
-    // A navigation changes what it names, and everything else stays as it is.
+    // A navigation costs what changes, not what exists.
+    const isHard = this.type === 'load' || this.type === 'reload';
+    const isWhole = !location || location.isOutside || only || this.recalled || isHard;
+    const all = isWhole ? index.all : index.near(location);
+    // It changes what it names, and everything else stays as it is.
     const slots = this.staying ? all.filter(({ownKey}) => ownKey) : all;
     for (const slot of this.staying ? all : []) this.#stay(slot);
     const bases = new Map([...inner].map((each) => [each.parentSlot, each.base]));
@@ -106,10 +108,10 @@ export class NavigationPlan {
     slots.forEach((slot, i) => {
       const plan = plans[i];
       if (!plan || (only && !only.has(slot))) return;
-      // A navigation costs what changes, not what exists: nothing is to be done where a kept slot is kept again,
-      // and where one with a location of its own is there already.
+      // Nothing is to be done where a kept slot is kept again, and where one with a location of its own is there.
       const {current, kept, host} = slot;
-      const isDone = plan.action === 'keep' ? kept : plan.target && plan.target === current && !host.modal;
+      const isDone =
+        plan.action === 'keep' ? kept || !current : plan.target && plan.target === current && !host.modal;
       if (!isDone || bases.has(slot)) this.#put(slot, plan);
     });
     if (DEV_MODE && matched) {
@@ -188,7 +190,8 @@ export class NavigationPlan {
   #own(slot: SlotController, around: Location | undefined): Location | null {
     const {ownKey, host} = slot;
     const {[ownKey]: state = '/'} = this.states;
-    const place = host.source === 'state' ? state : (this.#placeOf ??= own?.readPlaces(this.url.searchParams))?.(ownKey);
+    const place =
+      host.source === 'state' ? state : (this.#placeOf ??= own?.readPlaces(this.url.searchParams))?.(ownKey);
     return around && typeof place === 'string' ? (slot.ownLocation(place, around) ?? null) : null;
   }
 

@@ -259,6 +259,7 @@ export class SlotController implements Slot {
   /** Its routes, or what they are relative to, have changed: the next update resolves it again. */
   resolveAgain(): void {
     this.#table = this.#own = undefined;
+    this.layout?.forget();
     this.#router.update(this);
   }
 

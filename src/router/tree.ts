@@ -62,6 +62,7 @@ export class Tree {
       const isGone = !node.isConnected;
       if (isGone) members.delete(node);
       if (each instanceof LayoutController) {
+        each.forget();
         each.slots.clear();
         each.inner.clear();
         each.outer = each.parentSlot = undefined;

@@ -41,6 +41,8 @@ export class RouteTable {
   readonly isEmpty: boolean;
   /** Some of its routes intercept, or exist under a condition only. */
   readonly isConditional: boolean;
+  /** The first segments that paths of its routes begin with, `''` for none; undefined where it may be any. */
+  readonly starts: readonly string[] | undefined;
   readonly #root = createNode();
   /** Patterns without parameters, which are the most specific ones, by their path. */
   // An object, because engines look up the properties of one by identity, and the keys of a map by comparison.
@@ -98,6 +100,9 @@ export class RouteTable {
       }
       (entry.pattern.open ? node.opens : node.ends).push(entry);
     });
+    const {next, opens, ends} = this.#root;
+    const isAny = this.isConditional || opens.length > 0 || next.has(':');
+    this.starts = isAny ? undefined : [...next.keys(), ...(ends.length > 0 ? [''] : [])];
   }
 
   /**

@@ -5,6 +5,7 @@ import {expectNotFound} from '../support/expectations.js';
 import {it} from '../support/it.js';
 import {openPage} from '../support/page.js';
 import {fragment, layout, slot} from '../support/tree.js';
+import type {RouteSlotElement} from '../support/contract.js';
 import {watchMutations} from '../support/watch.js';
 
 const APP = '/page/app';
@@ -131,6 +132,41 @@ describe('rule 3: a soft navigation', () => {
     expect(page.slot('side').kept).to.equal(false);
     expect(watch.take()).to.deep.equal([]);
   });
+
+  for (const {what, change, text} of [
+    {
+      what: 'gets a route',
+      change: (side: RouteSlotElement) => (side.routes = [{path: '/c', view: 'new c'}]),
+      text: 'new c',
+    },
+    {
+      what: 'gets a template',
+      change: (side: RouteSlotElement) => {
+        side.append(fragment(side.ownerDocument, '<template path="/c">new c</template>'));
+        side.routes = [];
+      },
+      text: 'new c',
+    },
+    {
+      what: 'may not be kept any more',
+      change: (side: RouteSlotElement) => (side.unmatched = 'empty'),
+      text: '',
+    },
+    {
+      what: 'shows its default from now on',
+      change: (side: RouteSlotElement) => (side.unmatched = 'default'),
+      text: 'side default',
+    },
+  ]) {
+    it(`what is kept and ${what} is asked by the navigation that begins at once`, async () => {
+      const page = await open('');
+      await page.click(`${APP}/b`);
+      expect(page.slot('side').kept).to.equal(true);
+      change(page.slot('side'));
+      await page.click(`${APP}/c`);
+      expect(page.text('side')).to.equal(text);
+    });
+  }
 
   it('R022 calls no loader of what is kept', async () => {
     let calls = 0;

@@ -13,6 +13,9 @@ const PATHS = 40;
 /** By its pathname, so that two slashes at the start are no host. */
 const place = (pathname: string) => placeOf(`https://example.test${pathname}`);
 
+/** The first segment of a pathname. */
+const startOf = (pathname: string) => place(pathname).parts?.[1] ?? '';
+
 /** A param may be named `__proto__`: entries tell it, a comparison of objects may not. */
 const own = (params: object) => Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1));
 
@@ -38,6 +41,8 @@ describe('a table', () => {
         const message = `${pattern} and ${pathname}`;
         expect(found !== undefined, `${message} match`).to.equal(expected !== null);
         if (found && expected) expect(own(found.params), message).to.deep.equal(own(expected));
+        // What does not begin so is not even asked.
+        if (expected) expect(table.starts ?? [startOf(pathname)], message).to.include(startOf(pathname));
       }
     };
     while (pairs < PAIRS) {
