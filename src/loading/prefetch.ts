@@ -10,8 +10,14 @@ const WAITING = 30_000;
  * Finds out which links are about to be followed. A module of its own: most pages prefetch nothing.
  * @param prefetch - Loads what a URL would show.
  * @param drop - Gives up a load that no navigation has taken over.
+ * @param signal - Aborted when there is nothing to prefetch for any more.
  */
-export function watchLinks(prefetch: (url: URL) => readonly Load[], drop: (load: Load) => void): void {
+export function watchLinks(
+  prefetch: (url: URL) => readonly Load[],
+  drop: (load: Load) => void,
+  signal: AbortSignal,
+): void {
+  if (signal.aborted) return;
   const visit = (link: HTMLAnchorElement) => {
     const url = parseUrl(link.href, document.baseURI);
     if (!url) return;
@@ -28,7 +34,7 @@ export function watchLinks(prefetch: (url: URL) => readonly Load[], drop: (load:
     if (link && modeOf(link) === 'intent') visit(link);
   };
   for (const type of ['pointerover', 'focusin', 'touchstart'])
-    addEventListener(type, onIntent, {capture: true, passive: true});
+    addEventListener(type, onIntent, {capture: true, passive: true, signal});
   const inSight = new IntersectionObserver((entries) => {
     for (const {isIntersecting, target} of entries) {
       if (!isIntersecting || !isLink(target)) continue;
@@ -41,10 +47,15 @@ export function watchLinks(prefetch: (url: URL) => readonly Load[], drop: (load:
       if (isLink(link) && modeOf(link) === 'viewport') inSight.observe(link);
   };
   observe(document);
-  new MutationObserver((records) => {
+  const added = new MutationObserver((records) => {
     for (const {addedNodes} of records)
       for (const node of addedNodes) if (node instanceof Element) observe(node);
-  }).observe(document, {childList: true, subtree: true});
+  });
+  added.observe(document, {childList: true, subtree: true});
+  signal.addEventListener('abort', () => {
+    inSight.disconnect();
+    added.disconnect();
+  });
 }
 
 const isLink = (node: unknown): node is HTMLAnchorElement =>

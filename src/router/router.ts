@@ -63,7 +63,8 @@ export class Router implements SlotRouter {
   #allowed: string | undefined;
   /** Those who have been asked by the navigation under way. */
   readonly #asked = new Set<Slot>();
-  #watchesLinks = false;
+  /** Set while links are watched. */
+  #watching: AbortController | undefined;
   /** The way back that has begun. */
   #back: NavigateResult | undefined;
   /** The kind of navigation whose redirect is about to be handled. */
@@ -216,14 +217,17 @@ export class Router implements SlotRouter {
 
   /** Loads what the links on the page lead to, once something in these places asks for it. */
   async #watchLinks(places: readonly ParentNode[]): Promise<void> {
-    if (this.#watchesLinks || !places.some((place) => place.querySelector('[prefetch]'))) return;
-    this.#watchesLinks = true;
+    if (this.#watching || !places.some((place) => place.querySelector('[prefetch]'))) return;
+    const {signal} = (this.#watching = new AbortController());
     const prefetch = (url: URL) =>
       this.#planOnce(url, 'push', undefined, this.#plan?.states).loads.flatMap(
         ({host, target}) => this.early.prefetch(target, host.name) ?? [],
       );
     const drop = (load: Load) => this.early.drop(load);
-    await import('../loading/prefetch.js').then(({watchLinks}) => watchLinks(prefetch, drop), reportError);
+    await import('../loading/prefetch.js').then(
+      ({watchLinks}) => watchLinks(prefetch, drop, signal),
+      reportError,
+    );
   }
 
   /** Asks those who would leave; what waits for an answer is refused now, and begins again with it. */
@@ -353,7 +357,8 @@ export class Router implements SlotRouter {
     }
     if (this.tree.layouts.length === 0) {
       this.#listening?.abort();
-      this.#listening = this.#plan = this.#settlement = undefined;
+      this.#watching?.abort();
+      this.#watching = this.#listening = this.#plan = this.#settlement = undefined;
     } else if (!this.#listening) this.#start(this.#driver, isFirst);
     else if (joined.size > 0) this.#join(joined);
   }

@@ -233,6 +233,28 @@ describe('prefetch', () => {
     expect(calls).to.deep.equal(['children /item/1']);
   });
 
+  it('watches nothing once the last layout has left, and again when one comes', async () => {
+    const {page, calls} = await open();
+    const {IntersectionObserver} = page.window as unknown as typeof globalThis;
+    let ended = 0;
+    const {disconnect} = IntersectionObserver.prototype;
+    IntersectionObserver.prototype.disconnect = function (this: IntersectionObserver) {
+      ended++;
+      disconnect.call(this);
+    };
+    const {layout: element} = page;
+    const parent = element.parentElement!;
+    element.remove();
+    await page.until('the end', () => ended > 0);
+    expect(ended).to.equal(1);
+    parent.append(element);
+    await page.until('the load', () => {
+      intend(page, '#one');
+      return calls.length > 0;
+    });
+    expect(calls).to.deep.equal(['children /item/1']);
+  });
+
   it('of a link says no to its layout', async () => {
     const {page, calls} = await open({
       links: `<a id="no" prefetch="none" href="${APP}/item/9">no</a>${LINKS}`,
