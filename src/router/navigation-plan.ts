@@ -17,6 +17,8 @@ export class NavigationPlan {
   readonly type: NavigationType;
   /** What the entry remembered. */
   readonly recalled: Memory | undefined;
+  /** It is a reload, or what has come late to one: the URL says more than the entry. */
+  readonly isReload: boolean;
   /** The places of route slots with source="state", by their keys. */
   readonly states: Readonly<Record<string, OwnPlace>>;
   /** The index of the history entry that it leaves. */
@@ -48,9 +50,11 @@ export class NavigationPlan {
     type: NavigationType,
     recalled?: Memory,
     states: Readonly<Record<string, OwnPlace>> = {},
+    isReload = type === 'reload',
   ) {
     this.url = url;
     this.type = type;
+    this.isReload = isReload;
     this.recalled = recalled;
     this.states = states;
   }
@@ -95,7 +99,7 @@ export class NavigationPlan {
       const remembered = this.#recall(key, layout, location);
       return {name, table, current, unmatched, isOptional, inner: bases.get(slot), own, remembered};
     });
-    const wasNotFound = this.recalled?.[layout.key] === null;
+    const wasNotFound = !this.isReload && this.recalled?.[layout.key] === null;
     const {status, plans, matched} = resolve(location, states, wasNotFound ? 'load' : this.type, isKept);
     // A URL that leaves the path as it is may be about other parameters only.
     this.matched ||= matched || !!this.staying;
@@ -210,8 +214,7 @@ export class NavigationPlan {
     layout: LayoutController,
     location: Location | undefined,
   ): Location | null | undefined {
-    const {recalled, type, url} = this;
-    const isReload = type === 'reload';
+    const {recalled, isReload, url} = this;
     if (!recalled || (isReload && !layout.host.restore)) return undefined;
     const noted = Object.hasOwn(recalled, key) ? recalled[key] : undefined;
     if (noted === null) return null;

@@ -403,7 +403,7 @@ export class Router implements SlotRouter {
 
   /** Resolves route slots that are new on the page, as part of the navigation that brought them. */
   #join(joined: ReadonlySet<SlotController>): void {
-    const {type = 'load', url = new URL(location.href), recalled, states} = this.#plan ?? {};
+    const {type = 'load', url = new URL(location.href), recalled, states, isReload} = this.#plan ?? {};
     if (!this.#settlement || this.#settlement.isFinished) this.#settlement = this.settle(type);
     for (const layout of this.tree.layouts) {
       const slots = [...layout.slots];
@@ -411,7 +411,8 @@ export class Router implements SlotRouter {
       const isWhole = slots.every((slot) => joined.has(slot));
       const isNew = isWhole && slots.every(({current}) => current === undefined);
       // A route slot that comes to a layout which is there has nothing to keep: default, else not found.
-      const plan = new NavigationPlan(url, isNew || type === 'traverse' ? type : 'push', recalled, states);
+      const kind = isNew || type === 'traverse' ? type : 'push';
+      const plan = new NavigationPlan(url, kind, recalled, states, isReload);
       plan.add(layout, isWhole ? undefined : joined);
       plan.apply(this.#settlement);
     }

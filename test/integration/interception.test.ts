@@ -64,6 +64,32 @@ describe('interception', () => {
     expectAt(page, '/photos/3', 'page 3', '');
   });
 
+  it('R122 never takes a reload whose routes come late', async () => {
+    const page = await openPage({
+      url: APP,
+      html: layoutWith(APP, {children: {}}, slot('modal', {default: ''})),
+      // As a script does that the browser has loaded after the library.
+      setup: ({layout}) =>
+        void layout.settled.then(() => {
+          layout.routes = {
+            children: [
+              {path: '/', view: 'home'},
+              {path: '/photos/:id', view: ({params}: RouteContext) => `page ${params.id}`},
+            ],
+            modal: [
+              {path: '/photos/:id', intercept: true, view: ({params}: RouteContext) => `modal ${params.id}`},
+            ],
+          };
+        }),
+    });
+    await page.until('the routes', () => page.text('children') === 'home');
+    await page.click(`${APP}/photos/1`);
+    expectAt(page, '/photos/1', 'home', 'modal 1');
+    await page.reload();
+    await page.until('the routes', () => page.text('children') !== '');
+    expectAt(page, '/photos/1', 'page 1', '');
+  });
+
   it('R016 R117 keeps every other route slot untouched, a catch-all and a default too', async () => {
     const page = await open();
     const others = ['children', 'side'].map((name) => watchMutations(page.slot(name)));

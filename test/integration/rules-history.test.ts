@@ -1,6 +1,7 @@
 /* Design, part 4, rule 6, and the small print on other people's navigations and states. */
 import {expect} from '@open-wc/testing';
 
+import type {RouteContext} from '../support/contract.js';
 import {it} from '../support/it.js';
 import {openPage, type Page} from '../support/page.js';
 import {layout} from '../support/tree.js';
@@ -134,6 +135,40 @@ describe('restore', () => {
     await page.reload();
     expectTexts(page, '/b', 'b', 'side 1');
   });
+});
+
+describe('a reload whose routes come late', () => {
+  const routes = [
+    {path: '/side/:id', view: ({params}: RouteContext) => `side ${params.id}`},
+    {default: true, view: 'side default'},
+  ];
+  const open = (attribute: string) =>
+    openPage({
+      url: APP,
+      html: layout(
+        APP,
+        {children: {'/': 'home', '/b': 'b', default: 'children default'}, side: {}},
+        attribute,
+      ),
+      // As a script does that the browser has loaded after the library.
+      setup: ({layout, slot}) => void layout.settled.then(() => (slot('side').routes = routes)),
+    });
+
+  for (const {attribute, text} of [
+    {attribute: '', text: 'side default'},
+    {attribute: 'restore', text: 'side 1'},
+  ]) {
+    it(`shows "${text}" with ${attribute || 'no'} restore`, async () => {
+      const page = await open(attribute);
+      await page.until('the routes', () => page.text('side') === 'side default');
+      await page.click(`${APP}/side/1`);
+      await page.click(`${APP}/b`);
+      expectTexts(page, '/b', 'b', 'side 1');
+      await page.reload();
+      await page.until('the routes', () => page.text('side') !== '');
+      expectTexts(page, '/b', 'b', text);
+    });
+  }
 });
 
 describe('navigations of others', () => {
