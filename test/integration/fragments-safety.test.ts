@@ -73,6 +73,7 @@ async function showAll(
   for (let row = 0; row * ROW < answers.length; row++) {
     await page.push(`${at}/n/${row}`);
     await nextFrame();
+    expect(page.loads, `after row ${row}`).to.equal(1);
     for (let i = row * ROW; i < Math.min(answers.length, (row + 1) * ROW); i++)
       look(page, i, String(i % ROW));
   }
@@ -214,6 +215,27 @@ describe('a hostile fragment', () => {
     expect(inner?.matches(':state(error)')).to.equal(true);
     expect(page.slot('main').querySelector('b')?.textContent).to.equal('x');
     page.dropWarnings(/SR0/);
+  });
+});
+
+describe('a fragment that is meant for other route slots', () => {
+  it('is an error of this one, and the page stays', async () => {
+    const {
+      page,
+      go,
+      serve: answer,
+    } = await startServed(
+      {'/x.html': '<route-slot name="other"><p>other</p></route-slot>'},
+      '<template path="/x" src="/x.html"></template>',
+    );
+    await go('/x');
+    expect(page.loads).to.equal(1);
+    const {status, error} = page.slot('main');
+    expect([status, (error as {code?: string}).code]).to.deep.equal(['error', 'SR026']);
+    await answer({'/x.html': '<route-slot name="main"><p>x</p></route-slot>'});
+    page.slot('main').retry();
+    await page.settled();
+    expect(page.text('main')).to.equal('x');
   });
 });
 
