@@ -1,4 +1,5 @@
 // The demo server: pages, their modules, drawn pictures, a small JSON API. `node demo/server.mjs` starts it.
+import {createHash} from 'node:crypto';
 import http from 'node:http';
 import {fileURLToPath} from 'node:url';
 import sirv from 'sirv';
@@ -69,17 +70,24 @@ async function respond(request, response, gateway) {
   for (const [prefix, serve] of folders) {
     if (!url.pathname.startsWith(prefix)) continue;
     request.url = url.pathname.slice(prefix.length - 1);
-    serve(request, response, () => sendPage(url, response));
+    serve(request, response, () => sendPage(url, request, response));
     return;
   }
-  await sendPage(url, response);
+  await sendPage(url, request, response);
 }
 
-async function sendPage(url, response) {
+/** A page, for route slots as for everybody else; or that it is still the one that somebody has. */
+async function sendPage(url, request, response) {
   const {page, status} = findPage(url.pathname);
   const html = await renderPage(page, url);
-  response.writeHead(status, {'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache'});
-  response.end(html);
+  const etag = `"${createHash('sha1').update(html).digest('base64url')}"`;
+  const isKnown = status === 200 && request.headers['if-none-match'] === etag;
+  response.writeHead(isKnown ? 304 : status, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-cache',
+    ETag: etag,
+  });
+  response.end(isKnown ? undefined : html);
 }
 
 /** Listens on the loopback interface, at `port` or the next free one, and resolves with the port. */

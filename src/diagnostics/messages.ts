@@ -82,7 +82,7 @@ export const messages = {
     'Look into the network panel of the browser.',
   SR026: (d: Details) =>
     `"${d.value}" has no route slot "${d.slot}" at the place where this page has one. ` +
-    'Put the same layout on both pages, or give the template a src.',
+    'Put the same layout on both pages, or give the template the src of a fragment for this route slot.',
   SR027: (d: Details) =>
     `The Angular component "${d.value}" of route slot "${d.slot}" has no app to be shown in. ` +
     'Add provideSlotRouter() to the providers of the app, or call angularView() where inject() can be called.',

@@ -1,4 +1,5 @@
 import type {ViewValue} from '../routing/route.js';
+import {Reach} from './reach.js';
 import type {Growing, MountedView} from './view.js';
 
 /** Reads markup the way that the fragment's own has been read. */
@@ -19,7 +20,8 @@ const shadows = new WeakMap<Node, DocumentFragment>();
  */
 export class FragmentView implements Growing {
   readonly #read: Read;
-  readonly #onShown: ((nodes: readonly ChildNode[]) => void) | undefined;
+  readonly #runScripts: ((nodes: readonly ChildNode[]) => void) | undefined;
+  readonly #reach: Reach | undefined;
   #view: MountedView | undefined;
   #host: Element | undefined;
   #shown: readonly ChildNode[] = [];
@@ -29,10 +31,11 @@ export class FragmentView implements Growing {
   #isWhole = false;
   #source = '';
 
-  /** @param onShown - Called once all of it is on screen. */
-  constructor(read: Read, onShown?: (nodes: readonly ChildNode[]) => void) {
+  /** @param runScripts - For what is trusted: called once all of it is on screen. */
+  constructor(read: Read, runScripts?: (nodes: readonly ChildNode[]) => void) {
     this.#read = read;
-    this.#onShown = onShown;
+    this.#runScripts = runScripts;
+    if (!runScripts) this.#reach = new Reach();
   }
 
   /** More of it has come: all that there is now. */
@@ -71,12 +74,14 @@ export class FragmentView implements Growing {
   }
 
   #grow(view: MountedView): true {
+    const host = this.#host ?? inert.body;
     const copy = this.#isWhole ? [] : this.#next.map(copyOf);
-    this.#shown = grow(this.#host ?? inert, this.#shown, this.#copy, this.#next);
+    this.#shown = grow(host, this.#shown, this.#copy, this.#next);
     this.#copy = copy;
+    this.#reach?.limit(host, this.#shown);
     if (!this.#isWhole) return true;
     sources.set(view, this.#source);
-    this.#onShown?.(this.#shown);
+    this.#runScripts?.(this.#shown);
     return true;
   }
 }

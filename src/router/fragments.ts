@@ -129,7 +129,11 @@ async function load(
       if (part.isWhole) return view;
       context.paint?.(view);
       cost = performance.now() - start;
-    } else if (isDone) return loadPage();
+    } else if (isDone) {
+      if (src === '') return loadPage();
+      // Nothing that a fragment says loads the page.
+      throw fail('SR026', {value: answer.url.href});
+    }
   }
 }
 

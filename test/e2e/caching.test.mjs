@@ -1,58 +1,31 @@
-// A site that sends parts of its pages to route slots and whole pages to everybody else, behind a shared cache.
+// A site that sends parts of its pages to route slots and whole pages to everybody else, behind one cache and another.
 import assert from 'node:assert/strict';
-import {createHash} from 'node:crypto';
-import {readFileSync} from 'node:fs';
-import http from 'node:http';
-import path from 'node:path';
-import {after, before, describe, it} from 'node:test';
-import {root} from '../../scripts/project.mjs';
+import {describe, it} from 'node:test';
 import {startCachingProxy} from '../support/caching-proxy.mjs';
-import {region, suite, useBrowser} from './support/demo.mjs';
+import {startVaryingSite} from '../support/varying-site.mjs';
+import {region, settled, suite, useBrowser} from './support/demo.mjs';
 
-const titles = {'/': 'Home', '/a': 'Story A', '/b': 'Story B'};
-
-const part = (url) => `<route-slot name="story"><h1>${titles[url]}</h1></route-slot>`;
-const whole = (
-  url,
-) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${titles[url]}</title>
-  <link rel="icon" href="data:,"><script type="module" src="/dist/slot-router.min.js"></script></head>
-  <body><slot-layout><nav><a href="/a">A</a> <a href="/b">B</a></nav>
-  <route-slot name="story"><template path="/*" src></template><h1>${titles[url]}</h1></route-slot>
-  </slot-layout></body></html>`;
-
-/** Answers by the header, and says so. */
-function answer({url, headers}, response) {
-  if (url.startsWith('/dist/')) {
-    const file = path.join(root, 'dist', path.basename(url));
-    return response.writeHead(200, {'content-type': 'text/javascript'}).end(readFileSync(file));
-  }
-  const body = headers['slot-router'] === 'story' ? part(url) : whole(url);
-  const etag = `"${createHash('sha1').update(body).digest('hex')}"`;
-  const shared = {
-    etag,
-    vary: 'Slot-Router',
-    'cache-control': url === '/b' ? 'no-cache' : 'max-age=60',
-  };
-  if (headers['if-none-match'] === etag) return response.writeHead(304, shared).end();
-  return response.writeHead(200, {...shared, 'content-type': 'text/html; charset=utf-8'}).end(body);
+/** A site of its own for a test. */
+async function startSite(t, options) {
+  const server = await startVaryingSite(options);
+  t.after(() => server.close());
+  return server;
 }
+
+async function click(page, name) {
+  await page.getByRole('link', {name, exact: true}).click();
+  await region(page, 'story')
+    .getByRole('heading', {name: `Story ${name}`})
+    .waitFor();
+}
+
+const hasLayout = async (page) => (await page.locator('slot-layout').count()) > 0;
 
 describe('a site behind a shared cache', suite, () => {
   const site = useBrowser();
-  let origin;
-  let server;
-
-  before(async () => {
-    server = http.createServer(answer);
-    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-    origin = `http://127.0.0.1:${server.address().port}`;
-  });
-  after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
 
   async function behind(t, options) {
+    const {origin} = await startSite(t);
     const proxy = await startCachingProxy(origin, options);
     t.after(() => proxy.close());
     site.origin = proxy.origin;
@@ -60,13 +33,6 @@ describe('a site behind a shared cache', suite, () => {
   }
 
   const pagesOf = ({log}) => log.filter((each) => !each.includes('/dist/'));
-
-  async function click(page, name) {
-    await page.getByRole('link', {name, exact: true}).click();
-    await region(page, 'story')
-      .getByRole('heading', {name: `Story ${name}`})
-      .waitFor();
-  }
 
   it('sends parts to route slots and whole pages to visitors', async (t) => {
     const proxy = await behind(t);
@@ -101,6 +67,79 @@ describe('a site behind a shared cache', suite, () => {
     await click(page, 'A');
     await page.reload();
     await page.getByRole('heading', {name: 'Story A'}).waitFor();
-    assert.equal(await page.locator('slot-layout').count(), 0);
+    assert.equal(await hasLayout(page), false);
+  });
+});
+
+describe('a site in the cache of the browser', suite, () => {
+  const site = useBrowser();
+
+  /** Opens a story in its route slot, leaves the site and comes back to it. */
+  async function comeBack(t, server) {
+    site.origin = server.origin;
+    const page = await site.open(t, '/');
+    await click(page, 'A');
+    await page.goto(`${server.origin}/plain`);
+    await page.goBack();
+    await page.getByRole('heading', {name: 'Story A'}).waitFor();
+    return page;
+  }
+
+  it('is a whole page for back, for a reload and for another tab', async (t) => {
+    const server = await startSite(t);
+    const page = await comeBack(t, server);
+    assert.equal(await hasLayout(page), true);
+    await settled(page);
+    await page.reload();
+    assert.equal(await hasLayout(page), true);
+    const tab = await page.context().newPage();
+    await tab.goto(`${server.origin}/a`);
+    assert.equal(await hasLayout(tab), true);
+  });
+
+  it('asks nobody for a part that is fresh, and whether another is still the same', async (t) => {
+    const server = await startSite(t);
+    site.origin = server.origin;
+    const page = await site.open(t, '/');
+    for (const name of ['A', 'B', 'A', 'B']) await click(page, name);
+    assert.deepEqual(server.asked, ['/', '/a for story', '/b for story', '/b for story, unchanged']);
+  });
+
+  it('would be a part on back without Vary, so that these tests could fail', async (t) => {
+    const page = await comeBack(t, await startSite(t, {isCareless: true}));
+    assert.equal(await hasLayout(page), false);
+  });
+});
+
+describe('a site behind a service worker', suite, () => {
+  const site = useBrowser();
+
+  async function start(t, script) {
+    const server = await startSite(t);
+    site.origin = server.origin;
+    const page = await site.open(t, '/');
+    await page.evaluate(async (url) => {
+      await navigator.serviceWorker.register(url);
+      while (!navigator.serviceWorker.controller)
+        await new Promise((resolve) =>
+          navigator.serviceWorker.addEventListener('controllerchange', resolve, {once: true}),
+        );
+    }, script);
+    await click(page, 'A');
+    await page.goto(`${server.origin}/a`);
+    await page.getByRole('heading', {name: 'Story A'}).waitFor();
+    return page;
+  }
+
+  it('is a whole page, and a part in its route slot', async (t) => {
+    const page = await start(t, '/worker.js');
+    assert.equal(await hasLayout(page), true);
+    await settled(page);
+    await click(page, 'B');
+  });
+
+  it('would be a part where the worker does not read Vary, so that these tests could fail', async (t) => {
+    const page = await start(t, '/worker.js?careless');
+    assert.equal(await hasLayout(page), false);
   });
 });

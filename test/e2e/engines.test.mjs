@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {createServer, listen} from '../../demo/server.mjs';
+import {startVaryingSite} from '../support/varying-site.mjs';
 import {otherEngines, Tab} from './support/engines.mjs';
 import {startNewsSite} from './support/news-site.mjs';
 
@@ -103,6 +104,21 @@ for (const engine of otherEngines) {
       await tab.run(() => history.back());
       await tab.shows('latest', 'harbour');
       await tab.shows('archive', 'Bees');
+    });
+
+    it('a site that sends parts to route slots is whole pages for everybody else, in the cache of the browser', async () => {
+      const site = await startVaryingSite();
+      try {
+        await tab.openSettled(`${site.origin}/`);
+        await tab.click('a', 'A');
+        await tab.shows('story', 'Story A');
+        await tab.open(`${site.origin}/plain`);
+        await tab.openSettled(`${site.origin}/a`);
+        await tab.shows('story', 'Story A');
+        assert.deepEqual(site.asked, ['/', '/a for story', '/a']);
+      } finally {
+        site.close();
+      }
     });
 
     it('two services behind one page are asked apart', async () => {

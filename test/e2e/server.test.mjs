@@ -54,6 +54,16 @@ describe('demo server', () => {
     assert.equal((await fetch(`${origin}/api/none`)).status, 404);
   });
 
+  it('says that a page is still the same, and which is another', async (t) => {
+    const origin = `http://localhost:${await serve(t)}`;
+    const {headers} = await fetch(`${origin}/news/story/bees`);
+    const ask = async (path) =>
+      (await fetch(origin + path, {headers: {'if-none-match': headers.get('etag')}})).status;
+    assert.equal(await ask('/news/story/bees'), 304);
+    assert.equal(await ask('/news/story/bridge'), 200);
+    assert.equal(await ask('/none'), 404);
+  });
+
   it('draws the same picture each time, and none for an unknown photo', async (t) => {
     const origin = `http://localhost:${await serve(t)}`;
     const {photos} = await (await fetch(`${origin}/api/photos`)).json();

@@ -26,7 +26,7 @@ const MATHML = 'http://www.w3.org/1998/Math/MathML';
  * What of an element could run. The sanitizers of browsers leave what cannot: an `on…` attribute that no browser knows,
  * a `javascript:` URL that is only an image's, attributes of elements that do not exist, and names of MathML.
  */
-function dangersOf(element: Element): string[] {
+function dangersOf(element: Element, slot: Element): string[] {
   const {localName, namespaceURI} = element;
   const isUnknown = Object.prototype.toString.call(element) === '[object HTMLUnknownElement]';
   // An animation without it has nothing to set.
@@ -45,9 +45,29 @@ function dangersOf(element: Element): string[] {
           localName !== 'template'),
     )
     .map(({name, value}) => `${name}="${value}"`);
+  dangers.push(...reachesOf(element, slot));
   const runs = /^(script|iframe|frame|object|embed|use|base|meta|link)$/i.test(localName);
   if (runs && namespaceURI !== MATHML) dangers.push(localName);
   return dangers.map((danger) => `<${localName}> ${danger}`);
+}
+
+/** What of an element a click on it would reach outside of the route slot. Shadow trees have ids of their own. */
+function reachesOf(element: Element, slot: Element): string[] {
+  const names = [
+    'popovertarget',
+    'commandfor',
+    'interestfor',
+    ...(element.localName === 'label' ? ['for'] : []),
+  ];
+  // The fields of a form can hide its own.
+  const root = Node.prototype.getRootNode.call(element);
+  if (!('getElementById' in root) || 'host' in root) return [];
+  return names.filter((name) => {
+    const id = element.getAttribute(name);
+    const found = id !== null && (root as Document | DocumentFragment).getElementById(id);
+    const outside = id !== null && element.ownerDocument.querySelector(`#${CSS.escape(id)}`);
+    return id !== null && (!found || (outside && !slot.contains(outside)) || id.includes('{{'));
+  });
 }
 
 const slotsOf = (at: string, ...attributes: readonly string[]) =>
@@ -67,12 +87,14 @@ async function showAll(
     at,
     Object.fromEntries(answers.map((answer, i) => [`/${Math.floor(i / ROW)}/${i % ROW}.html`, answer])),
   );
-  const page = await openPage({url: at, html: `<slot-layout base="${at}">${slotsOf(at)}</slot-layout>`});
+  const html = `<button id="outside">outside</button><slot-layout base="${at}">${slotsOf(at)}</slot-layout>`;
+  const page = await openPage({url: at, html});
   // What a click would do besides is read from the markup: it must not lead away.
   page.window.addEventListener('click', (event) => event.preventDefault(), {capture: true});
   for (let row = 0; row * ROW < answers.length; row++) {
     await page.push(`${at}/n/${row}`);
     await nextFrame();
+    expect(page.loads, `after row ${row}`).to.equal(1);
     for (let i = row * ROW; i < Math.min(answers.length, (row + 1) * ROW); i++)
       look(page, i, String(i % ROW));
   }
@@ -90,7 +112,7 @@ describe('hostile fragments', function () {
       hostile.map((body) => ({body})),
       (current, i, name) => {
         const slot = current.slot(name);
-        const dangers = [...allOf(slot)].flatMap(dangersOf);
+        const dangers = [...allOf(slot)].flatMap((element) => dangersOf(element, slot));
         if (slot.status !== 'ready' && !current.text(name).includes('Try again'))
           found.push(`${i} is ${slot.status}: ${hostile[i]}`);
         if ('hacked' in current.window) found.push(`${i} or one near it has run`);
@@ -199,6 +221,40 @@ describe('a hostile fragment', () => {
     page.dropWarnings(/SR0/);
   });
 
+  it('does not act on what stands outside of it', async () => {
+    const outside = ['pay', 'menu', 'twice', 'before'].map(
+      (id) => `<button id="${id}" type="button" popover="manual">${id}</button>`,
+    );
+    const {page, go} = await startServed(
+      {
+        '/x.html': `<label for="pay" title="1">x</label><button popovertarget="menu" title="2">x</button>
+          <button commandfor="menu" command="show-popover" title="3">x</button>
+          <label for="twice" title="4">x</label><input id="twice">
+          <slot-layout><route-slot name="in"><template default><label for="{{none}}before" title="5">x</label><input id="{{none}}before">
+          </template></route-slot></slot-layout>`,
+      },
+      '<template path="/x" src="/x.html"></template>',
+      {},
+    );
+    page.document.body.insertAdjacentHTML('afterbegin', outside.join(''));
+    const clicked: string[] = [];
+    for (const button of page.document.querySelectorAll<HTMLElement>('body > button')) {
+      button.addEventListener('click', () => clicked.push(button.id));
+      button.addEventListener('toggle', () => clicked.push(button.id));
+    }
+    await go('/x');
+    const lures = [...page.slot('main').querySelectorAll<HTMLElement>('[title]')];
+    expect(lures.map(({title}) => title)).to.deep.equal(['1', '2', '3', '4', '5']);
+    for (const lure of lures) lure.click();
+    await nextFrame();
+    expect(clicked).to.deep.equal([]);
+    // Nor does it change what they are called.
+    const labels = [...page.document.querySelectorAll<HTMLButtonElement>('body > button')].flatMap((each) => [
+      ...each.labels,
+    ]);
+    expect(labels).to.deep.equal([]);
+  });
+
   it('does not let the browser load the page again', async () => {
     const {page, go, at} = await startServed(
       {
@@ -214,6 +270,27 @@ describe('a hostile fragment', () => {
     expect(inner?.matches(':state(error)')).to.equal(true);
     expect(page.slot('main').querySelector('b')?.textContent).to.equal('x');
     page.dropWarnings(/SR0/);
+  });
+});
+
+describe('a fragment that is meant for other route slots', () => {
+  it('is an error of this one, and the page stays', async () => {
+    const {
+      page,
+      go,
+      serve: answer,
+    } = await startServed(
+      {'/x.html': '<route-slot name="other"><p>other</p></route-slot>'},
+      '<template path="/x" src="/x.html"></template>',
+    );
+    await go('/x');
+    expect(page.loads).to.equal(1);
+    const {status, error} = page.slot('main');
+    expect([status, (error as {code?: string}).code]).to.deep.equal(['error', 'SR026']);
+    await answer({'/x.html': '<route-slot name="main"><p>x</p></route-slot>'});
+    page.slot('main').retry();
+    await page.settled();
+    expect(page.text('main')).to.equal('x');
   });
 });
 
@@ -245,6 +322,61 @@ describe('what a fragment keeps', () => {
     );
     await go('/x');
     for (const [i, html] of kept.entries()) expect(page.find(`[data-i="${i}"]`).innerHTML).to.equal(html);
+  });
+});
+
+describe('a label in a fragment', () => {
+  it('belongs to its field once that has come, and both are the same nodes', async () => {
+    const {page, go, gate} = await startServed(
+      {
+        '/x.html': {
+          body: [
+            '<form><label for="name">Name</label> <input id="first"> ',
+            {gate: '/1'},
+            '<input id="name"></form><button popovertarget="help">?</button>',
+            {gate: '/2'},
+            '<div id="help" popover>help</div>',
+          ],
+        },
+      },
+      '<template path="/x" src="/x.html"></template>',
+    );
+    await go('/x', {settle: false});
+    await page.until('the label', () => page.text('main').includes('Name'));
+    const label = page.find<HTMLLabelElement>('label');
+    const first = page.find<HTMLInputElement>('#first');
+    first.value = 'typed';
+    expect(label.control).to.equal(null);
+    await gate('/1');
+    await page.until('the field', () => label.control?.id === 'name');
+    const button = page.find<HTMLButtonElement>('button');
+    expect(button.popoverTargetElement).to.equal(null);
+    await gate('/2');
+    await page.settled();
+    expect(button.popoverTargetElement?.id).to.equal('help');
+    expect(page.find('label')).to.equal(label);
+    expect(page.find<HTMLInputElement>('#first').value).to.equal('typed');
+  });
+
+  it('belongs to its field in a route of its own too', async () => {
+    const {page, go} = await startServed(
+      {
+        '/x.html': `<slot-layout><route-slot name="in"><template default><label for="q">q</label><input id="q"></template></route-slot></slot-layout>`,
+      },
+      '<template path="/x" src="/x.html"></template>',
+    );
+    await go('/x');
+    expect(page.find<HTMLLabelElement>('label').control?.id).to.equal('q');
+  });
+
+  it('reaches all of the page where its server is trusted', async () => {
+    const {page, go} = await startServed(
+      {'/x.html': '<label for="outside">x</label>'},
+      '<template path="/x" src="/x.html" trusted></template>',
+      {beside: '<input id="outside">'},
+    );
+    await go('/x');
+    expect(page.find<HTMLLabelElement>('label').control?.id).to.equal('outside');
   });
 });
 

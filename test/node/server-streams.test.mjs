@@ -244,6 +244,27 @@ describe('a nested layout', () => {
     assert.match((await rest())[0], /is x/);
   });
 
+  it('streams those of a Lit template where the first byte waits for it, and comes whole where it does not', async () => {
+    for (const isAwaited of [true, false]) {
+      const held = {a: deferred(), x: deferred(), y: deferred()};
+      const load = ({slot}) => held[slot];
+      const inner = {x: [{path: '/', load, view: 'is x'}], y: [{path: '/', load, view: 'is y'}]};
+      const view = () =>
+        html`<h2>Team</h2><route-slot name="x"></route-slot><route-slot name="y"></route-slot>`;
+      const routes = {a: [{path: '/team', load, view, slots: inner}]};
+      const options = {document: page(slots('a')), routes, waitFor: isAwaited ? ['a'] : []};
+      const opened = open(createHandler(options), '/team');
+      if (isAwaited) held.a.resolve();
+      const {next, rest} = await opened;
+      assert.equal((await next()).includes('<h2>Team</h2>'), isAwaited);
+      held.a.resolve();
+      held.y.resolve();
+      if (isAwaited) assert.match(await next(), /is y/);
+      held.x.resolve();
+      assert.match((await rest())[0], isAwaited ? /is x/ : /<h2>Team<\/h2>.*is x.*is y/s);
+    }
+  });
+
   it('streams its route slots though it comes late itself, in a shadow tree of its own', async () => {
     const held = {a: deferred(), x: deferred(), y: deferred()};
     const load = ({slot}) => held[slot];
