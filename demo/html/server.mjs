@@ -14,7 +14,8 @@ const server = http.createServer((request, response) => {
     createReadStream(here('index.html')).pipe(response);
   };
   const [own, shared] = folders;
-  if (request.url.startsWith('/dist/')) library(request, response, page);
+  if (request.url === '/') response.writeHead(302, {Location: '/dashboard'}).end();
+  else if (request.url.startsWith('/dist/')) library(request, response, page);
   else own(request, response, () => shared(request, response, page));
 });
 const port = Number(process.env.PORT) || 8080;

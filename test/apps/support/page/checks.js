@@ -32,6 +32,14 @@ export const checks = {
     equal(await app.violations(), [], 'axe');
   },
 
+  async 'goes to the dashboard from the address that its tool prints'(app) {
+    // The server of the pages without a build does it.
+    if (app.options.markup === 'only') return;
+    await app.open('/');
+    await app.text('Ada Okafor', 'users');
+    equal(app.url, DASHBOARD, 'the URL');
+  },
+
   async 'changes one region, updates its view in place, and leaves cleanly'(app) {
     await open(app);
     mark(app);
