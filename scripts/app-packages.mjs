@@ -11,6 +11,9 @@ export const demo = path.join(root, 'demo');
 /** The folders of the apps. */
 export const {workspaces: appNames} = JSON.parse(readFileSync(path.join(demo, 'package.json'), 'utf8'));
 
+/** Where the development build of an app is. */
+export const developmentFolder = (name) => path.join(root, 'test', '.build', 'apps', name);
+
 /** Installs the packages of all apps unless they are there, and gives them slot-router as it was built last. */
 export async function installApps() {
   if (!isInstalled('demo')) {
