@@ -16,6 +16,17 @@ const publicOnly = () => ({
   },
 });
 
+/** A method that says in words what it returns loses the type of it. */
+const returnTypes = () => ({
+  name: 'return-types',
+  analyzePhase({ts: {isMethodDeclaration}, node, moduleDoc}) {
+    if (!isMethodDeclaration(node) || !node.type) return;
+    const owner = moduleDoc.declarations?.find(({name}) => name === node.parent.name?.getText());
+    const method = owner?.members?.find(({name}) => name === node.name.getText());
+    if (method?.return?.type.text === '') method.return.type.text = node.type.getText();
+  },
+});
+
 /** The manifest names the files that the package ships, not the sources. */
 const shippedPaths = () => ({
   name: 'shipped-paths',
@@ -98,5 +109,5 @@ export default {
   outdir: 'dist',
   packagejson: false,
   dependencies: false,
-  plugins: [publicOnly(), attributesOfProperties(), definitions(), shippedPaths()],
+  plugins: [returnTypes(), publicOnly(), attributesOfProperties(), definitions(), shippedPaths()],
 };

@@ -1,34 +1,31 @@
-// Installs what the example apps need, which is not what the package needs, and builds each with its own tool and
-// checks its types.
-import {cpSync, readFileSync, rmSync} from 'node:fs';
+// Builds each example app with its own tool, for production and for development, and checks its types.
+import {readFileSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import {isInstalled} from './bootstrap.mjs';
-import {root} from './project.mjs';
+import {appNames, demo, developmentFolder, installApps, npm} from './app-packages.mjs';
 import {run} from './run.mjs';
 
-const demo = path.join(root, 'demo');
-const {workspaces} = JSON.parse(readFileSync(path.join(demo, 'package.json'), 'utf8'));
-const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+await installApps();
 
-if (!isInstalled('demo')) {
-  console.log('Installing the packages of the example apps (npm ci)');
-  const code = await run(npm, ['ci', '--prefix', demo, '--ignore-scripts', '--no-audit', '--no-fund']);
-  if (code !== 0) process.exit(1);
-}
+/** What a tool is asked for its development build, in a folder that the tests know. */
+const development = {
+  ng: (folder) => ['--configuration', 'development', '--output-path', folder],
+  vite: (folder) => ['--mode', 'development', '--outDir', folder, '--emptyOutDir'],
+};
 
-// npm has put a copy of slot-router there, as it was then.
-const copy = path.join(demo, 'node_modules', 'slot-router');
-rmSync(path.join(copy, 'dist'), {recursive: true, force: true});
-for (const part of ['dist', 'package.json'])
-  cpSync(path.join(root, part), path.join(copy, part), {recursive: true});
-
-const env = {NG_CLI_ANALYTICS: 'false', NODE_ENV: 'production'};
-const tasks = workspaces.flatMap((name) => {
+const tasks = appNames.flatMap((name) => {
   const cwd = path.join(demo, name);
   const {scripts} = JSON.parse(readFileSync(path.join(cwd, 'package.json'), 'utf8'));
-  const wanted = ['build', 'types'].filter((script) => script in scripts);
-  return wanted.map((script) => () => run(npm, ['run', '--silent', script], {cwd, env}));
+  const task =
+    (script, NODE_ENV, args = []) =>
+    () =>
+      run(npm, ['run', '--silent', script, ...args], {cwd, env: {NG_CLI_ANALYTICS: 'false', NODE_ENV}});
+  const [tool] = (scripts.build ?? '').split(' ');
+  const args = development[tool]?.(developmentFolder(name));
+  return [
+    ...['build', 'types'].filter((script) => script in scripts).map((script) => task(script, 'production')),
+    ...(args ? [task('build', 'development', ['--', ...args])] : []),
+  ];
 });
 
 /** Takes one task after the other until one fails or none is left. */

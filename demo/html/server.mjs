@@ -1,4 +1,4 @@
-// Any server will do that answers with index.html wherever there is no file.
+// Any server will do that answers with index.html for every page of the dashboard, and with 404 for a file that it has not.
 import {createReadStream} from 'node:fs';
 import http from 'node:http';
 import {fileURLToPath} from 'node:url';
@@ -10,11 +10,14 @@ const library = sirv(here('../node_modules/slot-router'), {dev: true});
 
 const server = http.createServer((request, response) => {
   const page = () => {
+    // A fragment that is missing is an error of its route slot, not one more dashboard in it.
+    if (/\.\w+$/.test(request.url)) return response.writeHead(404).end();
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    createReadStream(here('index.html')).pipe(response);
+    return createReadStream(here('index.html')).pipe(response);
   };
   const [own, shared] = folders;
-  if (request.url.startsWith('/dist/')) library(request, response, page);
+  if (request.url === '/') response.writeHead(302, {Location: '/dashboard'}).end();
+  else if (request.url.startsWith('/dist/')) library(request, response, page);
   else own(request, response, () => shared(request, response, page));
 });
 const port = Number(process.env.PORT) || 8080;

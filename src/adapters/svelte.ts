@@ -1,4 +1,4 @@
-import {type Component, getAllContexts, getContext, mount, settled, unmount} from 'svelte';
+import {type Component, flushSync, getAllContexts, getContext, mount, settled, unmount} from 'svelte';
 import {createSubscriber} from 'svelte/reactivity';
 import type {HTMLAttributes} from 'svelte/elements';
 import type {RouteSlot} from '../elements/route-slot.js';
@@ -89,7 +89,9 @@ export function routeSlot(slot: SlotFinder = duringSetup(() => getContext<SlotFi
   readonly current: RouteSlotState;
 } {
   const read = createReader();
-  const subscribe = createSubscriber(watchSlots);
+  // Svelte shows together what changes together: with the new params of a view that awaits, its loading would be shown when
+  // that is over. So it is a change of its own, later, as a route slot may be mounted while Svelte renders.
+  const subscribe = createSubscriber((update) => watchSlots(() => queueMicrotask(() => flushSync(update))));
   return {
     get current() {
       subscribe();

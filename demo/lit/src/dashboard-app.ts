@@ -16,6 +16,12 @@ export class DashboardApp extends LightElement {
   private readonly analytics = new RouteSlotController(this, 'analytics');
   private readonly notifications = new RouteSlotController(this, 'notifications');
 
+  constructor() {
+    super();
+    // The dashboard is the layout's, and that is mounted below /dashboard.
+    if (location.pathname === '/') history.replaceState(null, '', '/dashboard');
+  }
+
   private change(change: Partial<Workspace>) {
     this.workspace.setValue({...this.workspace.value, ...change});
     this.requestUpdate();

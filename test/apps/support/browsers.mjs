@@ -43,15 +43,27 @@ async function startWebKit() {
   };
   const browser = {
     browserName: 'MiniBrowser',
+    // WebKitWebDriver 2.50 may never answer a navigation that is overtaken while its page loads: it is not asked to wait.
+    pageLoadStrategy: 'none',
     'webkitgtk:browserOptions': {binary: found.webkit.miniBrowser, args: ['--automation']},
   };
   const {sessionId} = await send('POST', '', {capabilities: {alwaysMatch: browser}});
+  const execute = (how, script, ...args) => send('POST', `/${sessionId}/execute/${how}`, {script, args});
+  /** Whether another document than that of before is here, whole. A script that the navigation interrupts is an error. */
+  const isOpen = () =>
+    execute('sync', 'return !window.isLeft && document.readyState === "complete"').catch(() => false);
   return {
-    open: (url) => send('POST', `/${sessionId}/url`, {url}),
+    async open(url) {
+      await execute('sync', 'window.isLeft = true');
+      await send('POST', `/${sessionId}/url`, {url});
+      const end = Date.now() + 30_000;
+      while (!(await isOpen()))
+        if (Date.now() > end) throw new Error(`WebKit has not loaded "${url}" within 30 s.`);
+    },
     async run(inside, ...args) {
       const script = `const [args, done] = arguments;
         Promise.resolve((${inside})(...args)).then((value) => done({value}), (error) => done({error: String(error)}));`;
-      const {value, error} = await send('POST', `/${sessionId}/execute/async`, {script, args: [args]});
+      const {value, error} = await execute('async', script, args);
       if (error) throw new Error(error);
       return value;
     },

@@ -32,6 +32,13 @@ export const checks = {
     equal(await app.violations(), [], 'axe');
   },
 
+  async 'goes to the dashboard from the address that its tool prints'(app) {
+    // Without a tool its own server does it, which is not this one.
+    await app.open(app.options.markup === 'only' ? DASHBOARD : '/');
+    await app.text('Ada Okafor', 'users');
+    equal(app.url, DASHBOARD, 'the URL');
+  },
+
   async 'changes one region, updates its view in place, and leaves cleanly'(app) {
     await open(app);
     mark(app);
@@ -145,8 +152,15 @@ export const checks = {
     await app.output('users', 'error /members/43');
     await app.output('viewing', 'Viewing: nobody');
     equal(marked(app), ['analytics', 'notifications'], 'what was left alone');
+    await app.click('Try again', 'users');
+    await app.text('TOMÁS RIVERA', 'users');
+    await app.output('users', 'ready /members/43');
+    await app.output('viewing', 'Viewing: a member');
+    await app.click('Recent work', 'users');
+    await app.text('Users are not available.', 'users');
     app.back();
     await app.text('Ada Okafor', 'users');
+    await app.output('viewing', 'Viewing: nobody');
   },
 
   async 'loads again in its own region after a failure'(app) {
