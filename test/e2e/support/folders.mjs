@@ -4,8 +4,10 @@ import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:f
 import os from 'node:os';
 import path from 'node:path';
 import {after, before} from 'node:test';
+import {startDevServer} from '@web/dev-server';
+import {fromRollup} from '@web/dev-server-rollup';
 import {chromium} from 'playwright-core';
-import {slotRoutes} from 'slot-router/plugin';
+import {slotRoutes, virtualImports} from 'slot-router/plugin';
 import {build, createServer, preview} from 'vite';
 import {findEngines} from '../../../scripts/engines.mjs';
 import {root as projectRoot} from '../../../scripts/project.mjs';
@@ -31,7 +33,9 @@ export function useBrowser() {
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     const complaints = [];
-    page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+    page.on('pageerror', ({message}) => {
+      if (!allowed.test(message)) complaints.push(`uncaught: ${message}`);
+    });
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type()) && !allowed.test(message.text()))
         complaints.push(`${message.type()}: ${message.text()}`);
@@ -84,6 +88,27 @@ export async function develop(t, root, options) {
   t.after(() => server.close());
   await server.listen();
   return `http://127.0.0.1:${server.httpServer.address().port}`;
+}
+
+/** Serves a project with `@web/dev-server` while it is developed; comes to its origin, and what it says of errors. */
+export async function developWithDevServer(t, root, options) {
+  const said = [];
+  const server = await startDevServer({
+    config: {
+      rootDir: root,
+      port: 0,
+      hostname: '127.0.0.1',
+      nodeResolve: true,
+      plugins: [virtualImports(), fromRollup(slotRoutes)({root, types: false, ...options})],
+    },
+    readCliArgs: false,
+    readFileConfig: false,
+    logStartMessage: false,
+    autoExitProcess: false,
+  });
+  t.after(() => server.stop());
+  server.logger.error = (message) => said.push(message);
+  return {origin: `http://127.0.0.1:${server.server.address().port}`, said};
 }
 
 /** Builds a project with Vite and serves the files; comes to its origin. */
