@@ -1,4 +1,3 @@
-import {statSync} from 'node:fs';
 import path from 'node:path';
 import type {Routes} from './analysis.js';
 import {
@@ -11,8 +10,9 @@ import {
 } from './generate.js';
 import type {DevServer, DevServerRequest, PageMessage} from './host.js';
 import {decode} from '../routing/path.js';
-import {SlotRoutesError} from './messages.js';
-import {toSlashes} from './scan.js';
+import {describeFault, SlotRoutesError} from './messages.js';
+import {stampOf, toSlashes} from './scan.js';
+import {FolderWatcher} from './watch.js';
 
 /** The name under which the plugin for Rollup finds the one for `@web/dev-server`: it cannot be asked otherwise. */
 export const OFFER = 'slot-routes';
@@ -50,6 +50,7 @@ const urlOf = (id: string) =>
  */
 export function virtualImports(): DevServerPlugin {
   const modules = new ModuleGraph();
+  const files = new KnownFiles();
   let server: DevServer | undefined;
   let updates: Updates | undefined;
   return {
@@ -69,7 +70,7 @@ export function virtualImports(): DevServerPlugin {
       if (source !== ROUTES_ID && !source.startsWith(`${ROUTES_ID}/`)) return undefined;
       const offer = (resolveOptions?.['custom'] as {[OFFER]?: Offer} | undefined)?.[OFFER]; // as Rollup has it
       if (offer && server?.webSockets && server.config.injectWebSocket && !server.config.disableFileWatcher)
-        offer.updates = updates ??= new Updates(server, modules, offer);
+        offer.updates = updates ??= new Updates(server, modules, files, offer);
       return urlOf(source);
     },
 
@@ -79,6 +80,7 @@ export function virtualImports(): DevServerPlugin {
       if (url.origin !== context.URL.origin) return undefined;
       const id = idOf(url.pathname, url);
       modules.add(id, idOf(context.path, context.URL));
+      if (server) files.add(toSlashes(path.join(server.config.rootDir, id)));
       const version = modules.versions.get(id);
       return version === undefined
         ? undefined
@@ -90,6 +92,29 @@ export function virtualImports(): DevServerPlugin {
 /** The name of a module, whatever its version: its path, or what the plugin calls it. */
 const idOf = (pathname: string, {searchParams}: URL) =>
   searchParams.get(NULL_BYTE)?.slice(1) ?? decode(pathname);
+
+/** The files that pages have got, or are about to get, as they were when somebody looked last. */
+class KnownFiles {
+  readonly #stamps = new Map<string, string>();
+
+  add(file: string): void {
+    if (!this.#stamps.has(file)) this.#stamps.set(file, stampOf(file));
+  }
+
+  /** Those among a file, or a folder and all below it, that are others now. */
+  *changesIn(name: string): Generator<string> {
+    for (const file of this.#stamps.has(name) ? [name] : this.#below(name)) {
+      const stamp = stampOf(file);
+      if (stamp === this.#stamps.get(file)) continue;
+      this.#stamps.set(file, stamp);
+      yield file;
+    }
+  }
+
+  #below(folder: string): string[] {
+    return [...this.#stamps.keys()].filter((file) => file.startsWith(`${folder}/`));
+  }
+}
 
 /** Who imports what, as far as it has been served. */
 class ModuleGraph {
@@ -120,26 +145,40 @@ class Updates implements Edits {
   version = 0;
   readonly #server: DevServer;
   readonly #modules: ModuleGraph;
+  readonly #files: KnownFiles;
   readonly #routes: Routes;
   readonly #library: string;
-  /** When the units were changed last. */
-  readonly #times = new Map<string, number>();
+  readonly #watcher: FolderWatcher;
+  /** Where something has happened since somebody looked. */
+  readonly #seen = new Set<string>();
   readonly #changed = new Set<string>();
   /** The routes that the pages have got. */
   #sent: string | undefined;
   #isWrong = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(server: DevServer, modules: ModuleGraph, {routes, library}: Offer) {
+  constructor(server: DevServer, modules: ModuleGraph, files: KnownFiles, {routes, library}: Offer) {
     this.#server = server;
     this.#modules = modules;
+    this.#files = files;
     this.#routes = routes;
     this.#library = library;
-    server.fileWatcher.on('all', (event, file) => {
-      this.#see(event, file);
+    const {fileWatcher, logger, webSockets} = server;
+    const see = (file: string) => {
+      this.#see(toSlashes(file));
+    };
+    // The server's own watcher hears nothing more of a folder that has gone and come back at once.
+    this.#watcher = new FolderWatcher(routes.dir, see, (folder, reason) => {
+      logger.warn(describeFault({code: 'SR121', value: toSlashes(folder), files: [], reason}));
     });
-    server.fileWatcher.add(routes.dir);
-    server.webSockets?.on('message', (message) => {
+    // Where a system does not tell, as over a network, that one looks itself.
+    if (fileWatcher.options?.usePolling) fileWatcher.add(routes.dir);
+    fileWatcher.on('all', (event, name) => {
+      const file = toSlashes(path.resolve(name));
+      // Nobody would hear of it when it is there again.
+      if (this.#see(file) && event === 'unlink' && !this.#isInside(file)) fileWatcher.add(file);
+    });
+    webSockets?.on('message', (message) => {
       this.#answer(message);
     });
   }
@@ -154,7 +193,7 @@ class Updates implements Edits {
       this.#routes.refresh();
       const {routes, units} = this.#routes.analysis;
       this.#routes.writeTypes();
-      for (const {file} of units.values()) if (!this.#times.has(file)) this.#times.set(file, timeOf(file));
+      for (const {file} of units.values()) this.#files.add(file);
       this.#sent ??= generateHotRoutes(routes, this.#library);
       return generateFollowingRoutes(routes, this.#library, this);
     } catch (error) {
@@ -167,24 +206,33 @@ class Updates implements Edits {
 
   stop(): void {
     clearTimeout(this.#timer);
+    this.#watcher.close();
   }
 
-  #see(event: string, name: string): void {
-    const file = toSlashes(path.resolve(name));
-    const isInside = file.startsWith(`${toSlashes(this.#routes.dir)}/`);
-    if (!isInside && !this.#modules.isImported(this.#idOf(file))) return;
-    const before = this.#times.get(file);
-    const time = timeOf(file);
-    // A watcher begins with all that is there.
-    const isEdited = event === 'change' || (event === 'add' && before !== undefined && before !== time);
-    if (before !== undefined || event === 'add') this.#times.set(file, time);
-    if (isEdited) this.#changed.add(file);
-    if (isInside) this.#routes.update(file);
+  /** @returns Whether it is something of the tree, or that a page has imported. */
+  #see(file: string): boolean {
+    if (!this.#isInside(file) && !this.#modules.isImported(this.#idOf(file))) return false;
+    this.#seen.add(file);
     // To move a folder, or to save in two steps, is one edit.
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
+      this.#look();
       this.#flush();
     }, 50);
+    return true;
+  }
+
+  #isInside(file: string): boolean {
+    return `${file}/`.startsWith(`${toSlashes(this.#routes.dir)}/`);
+  }
+
+  /** What has happened is what there is now: news of it may be late, or in another order. */
+  #look(): void {
+    for (const name of this.#seen) {
+      for (const file of this.#files.changesIn(name)) this.#changed.add(file);
+      if (this.#isInside(name)) this.#routes.update(name);
+    }
+    this.#seen.clear();
   }
 
   #flush(): void {
@@ -235,5 +283,3 @@ class Updates implements Edits {
     return `/${toSlashes(path.relative(this.#server.config.rootDir, id))}`;
   }
 }
-
-const timeOf = (file: string) => statSync(file, {throwIfNoEntry: false})?.mtimeMs ?? 0;

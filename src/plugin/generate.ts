@@ -246,7 +246,7 @@ class Writer {
 
 /**
  * Writes the module of an `.html` unit.
- * @throws SlotRoutesError SR109 for what must not be in it.
+ * @throws SlotRoutesError SR109 for what must not be in it, SR110 where it has gone.
  */
 export function generateHtml({file, id, name}: Unit): string {
   try {
@@ -255,7 +255,8 @@ export function generateHtml({file, id, name}: Unit): string {
     const view = name === 'error' ? `errorView(${template})` : template;
     return `import {template, errorView} from ${JSON.stringify(RUNTIME_ID)};\nexport default ${view};\n`;
   } catch (error) {
-    if (!(error instanceof HtmlError)) throw error;
-    throw new SlotRoutesError([{code: 'SR109', files: [id], reason: error.message}]);
+    const reason = error instanceof Error ? error.message : String(error);
+    const code = error instanceof HtmlError ? 'SR109' : 'SR110';
+    throw new SlotRoutesError([{code, files: [id], reason}]);
   }
 }

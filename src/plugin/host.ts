@@ -76,6 +76,7 @@ export interface ViteConfig {
 
 /** What tells of files on `@web/dev-server`. */
 export interface FileWatcher {
+  readonly options?: {readonly usePolling?: boolean | undefined};
   add(file: string): unknown;
   on(event: 'all', listener: (event: string, file: string) => void): unknown;
 }

@@ -61,7 +61,7 @@ export interface SlotRoutesPlugin {
 /**
  * Turns a folder in Next.js's conventions into the module `virtual:slot-routes`, whose default export are the routes
  * of the root layout. A plugin for Rollup and Vite, and for what takes their plugins.
- * @throws SlotRoutesError SR101 to SR120, while it builds, for a tree that is wrong, or that cannot become pages.
+ * @throws SlotRoutesError SR101 to SR121, while it builds, for a tree that is wrong, or that cannot become pages.
  */
 export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
   const {library = 'slot-router'} = options;
