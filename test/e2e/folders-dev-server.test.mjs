@@ -15,8 +15,8 @@ describe('editing a tree with @web/dev-server', suite, () => {
   /** Opens a page, with a mark on its window and a text typed into one of its route slots. */
   async function open(t, files, allowed) {
     const root = createProject(t, {'layout.html': layout, ...note, ...files});
-    const page = await browser.open(t, {allowed});
     const {origin, said} = await developWithDevServer(t, root);
+    const page = await browser.open(t, {allowed});
     await page.goto(`${origin}/`);
     await settled(page);
     await page.locator('input').fill('typed');

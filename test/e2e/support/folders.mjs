@@ -17,6 +17,30 @@ const executablePath = findEngines().chromium;
 
 export const suite = executablePath ? {} : {skip: 'Chromium is not on this machine'};
 
+const undoings = new WeakMap();
+
+/**
+ * Undoes something after a test, what was done last first: Node would begin with the first. A watcher of files that is
+ * closed just after its files have gone may start again, and its process never ends.
+ */
+function undoAfter(t, undo) {
+  const known = undoings.get(t) ?? [];
+  known.push(undo);
+  if (undoings.has(t)) return;
+  undoings.set(t, known);
+  t.after(() => undoAll(known));
+}
+
+async function undoAll(list) {
+  const undo = list.pop();
+  if (!undo) return;
+  try {
+    await undo();
+  } finally {
+    await undoAll(list);
+  }
+}
+
 /** One browser for a suite. `open` gives a page that must stay quiet. */
 export function useBrowser() {
   let browser;
@@ -40,7 +64,7 @@ export function useBrowser() {
       if (['error', 'warning'].includes(message.type()) && !allowed.test(message.text()))
         complaints.push(`${message.type()}: ${message.text()}`);
     });
-    t.after(async () => {
+    undoAfter(t, async () => {
       await context.close();
       assert.deepEqual(complaints, [], 'the page is quiet');
     });
@@ -52,7 +76,7 @@ export function useBrowser() {
 /** A project with a tree in `app/`, removed after the test. */
 export function createProject(t, files) {
   const root = mkdtempSync(path.join(os.tmpdir(), 'slot-routes-vite-'));
-  t.after(() => rmSync(root, {recursive: true, force: true}));
+  undoAfter(t, () => rmSync(root, {recursive: true, force: true}));
   mkdirSync(path.join(root, 'node_modules'));
   symlinkSync(projectRoot, path.join(root, 'node_modules', 'slot-router'), 'dir');
   writeTree(path.join(root, 'app'), files);
@@ -85,7 +109,7 @@ const config = (root, options) => ({
 /** Serves a project with Vite while it is developed; comes to its origin. */
 export async function develop(t, root, options) {
   const server = await createServer(config(root, options));
-  t.after(() => server.close());
+  undoAfter(t, () => server.close());
   await server.listen();
   return `http://127.0.0.1:${server.httpServer.address().port}`;
 }
@@ -106,7 +130,7 @@ export async function developWithDevServer(t, root, options) {
     logStartMessage: false,
     autoExitProcess: false,
   });
-  t.after(() => server.stop());
+  undoAfter(t, () => server.stop());
   server.logger.error = (message) => said.push(message);
   return {origin: `http://127.0.0.1:${server.server.address().port}`, said};
 }
@@ -115,7 +139,7 @@ export async function developWithDevServer(t, root, options) {
 export async function deploy(t, root, options) {
   await build(config(root, options));
   const server = await preview(config(root, options));
-  t.after(() => server.close());
+  undoAfter(t, () => server.close());
   return `http://127.0.0.1:${server.httpServer.address().port}`;
 }
 
