@@ -61,7 +61,7 @@ export interface SlotRoutesPlugin {
 /**
  * Turns a folder in Next.js's conventions into the module `virtual:slot-routes`, whose default export are the routes
  * of the root layout. A plugin for Rollup and Vite, and for what takes their plugins.
- * @throws SlotRoutesError SR101 to SR121, while it builds, for a tree that is wrong, or that cannot become pages.
+ * @throws SlotRoutesError SR101 to SR122, while it builds, for a tree that is wrong, or that cannot become pages.
  */
 export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
   const {library = 'slot-router'} = options;
@@ -160,7 +160,9 @@ export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
           : compileWithRollup(rolldownVersion ? 'rolldown' : 'rollup', library, input);
         const write = async () => {
           isCompiling = true;
-          const site = {spec: routes.analysis.routes, root: routes.root, base: vite?.base ?? '/', bundle};
+          const {base = '/', configFile} = vite ?? {};
+          const config = configFile && toSlashes(path.relative(routes.root, configFile));
+          const site = {spec: routes.analysis.routes, root: routes.root, base, bundle, config};
           const {pages, warnings} = await prerender(site, wanted === true ? {} : wanted, compile);
           for (const warning of warnings) this.warn(warning);
           for (const [fileName, source] of pages) {
