@@ -1,7 +1,8 @@
 // The plugin in @web/dev-server, through its adapter for Rollup plugins, and in the watch mode of Rollup.
 import assert from 'node:assert/strict';
-import {once} from 'node:events';
-import {rmSync, writeFileSync} from 'node:fs';
+import {EventEmitter, once} from 'node:events';
+import fs, {rmSync, writeFileSync} from 'node:fs';
+import {syncBuiltinESMExports} from 'node:module';
 import path from 'node:path';
 import {test} from 'node:test';
 import {setImmediate as immediate} from 'node:timers/promises';
@@ -20,7 +21,7 @@ const files = {
 const inTime = {timeout: 60_000};
 
 /** Serves a tree; `edit` makes a change, and comes to the routes when the pages have been told that they match. */
-const serving = (run) =>
+const serving = (run, options) =>
   inTree(files, async (root) => {
     writeFileSync(
       path.join(root, 'main.js'),
@@ -35,7 +36,13 @@ const serving = (run) =>
     };
     const plugin = fromRollup(slotRoutes)({root, types: false, library: '/slot-router.js'});
     const server = await startDevServer({
-      config: {rootDir: root, port: 0, hostname: '127.0.0.1', plugins: [listening, virtualImports(), plugin]},
+      config: {
+        rootDir: root,
+        port: 0,
+        hostname: '127.0.0.1',
+        plugins: [listening, virtualImports(), plugin],
+        ...options,
+      },
       readCliArgs: false,
       readFileConfig: false,
       logStartMessage: false,
@@ -149,6 +156,29 @@ test('@web/dev-server tells pages of what units import from elsewhere, when it i
     );
     assert.match(await textOf(back), /two/);
   }),
+);
+
+test(
+  '@web/dev-server asks for changes where it is told to, and no system tells of them',
+  inTime,
+  async () => {
+    const {watch} = fs;
+    fs.watch = () => Object.assign(new EventEmitter(), {close: () => undefined});
+    syncBuiltinESMExports();
+    try {
+      await serving(
+        async ({app, get, edit}) => {
+          await get(importOf(await get('/main.js'), /from ['"](.*?)['"]/));
+          await edit(/late/, () => writeTree(app, {'late/page.html': 'late'}));
+          await edit(/late\/er/, () => writeTree(app, {'late/er/page.html': 'later'}));
+        },
+        {chokidarOptions: {usePolling: true, interval: 20}},
+      );
+    } finally {
+      fs.watch = watch;
+      syncBuiltinESMExports();
+    }
+  },
 );
 
 test('Rollup builds again when a unit comes, changes or goes', inTime, () =>
