@@ -41,6 +41,15 @@ async function undoAll(list) {
   }
 }
 
+/**
+ * Ends a server. What it watches is added to no more: a request that is still under way would do so, and open the
+ * watcher again that has just been closed.
+ */
+function end(watcher, stop) {
+  watcher.add = () => watcher;
+  return stop();
+}
+
 /** One browser for a suite. `open` gives a page that must stay quiet. */
 export function useBrowser() {
   let browser;
@@ -109,7 +118,7 @@ const config = (root, options) => ({
 /** Serves a project with Vite while it is developed; comes to its origin. */
 export async function develop(t, root, options) {
   const server = await createServer(config(root, options));
-  undoAfter(t, () => server.close());
+  undoAfter(t, () => end(server.watcher, () => server.close()));
   await server.listen();
   return `http://127.0.0.1:${server.httpServer.address().port}`;
 }
@@ -130,7 +139,7 @@ export async function developWithDevServer(t, root, options) {
     logStartMessage: false,
     autoExitProcess: false,
   });
-  undoAfter(t, () => server.stop());
+  undoAfter(t, () => end(server.fileWatcher, () => server.stop()));
   server.logger.error = (message) => said.push(message);
   return {origin: `http://127.0.0.1:${server.server.address().port}`, said};
 }
