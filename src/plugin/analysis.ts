@@ -55,13 +55,14 @@ export class Routes {
   }
 
   update(file: string): boolean {
-    const hasChanged = this.#scanner?.update(file) ?? false;
+    // Where there was no folder to scan, there may be one now.
+    const hasChanged = this.#scanner?.update(file) ?? this.#analysis instanceof SlotRoutesError;
     if (hasChanged) this.#analysis = undefined;
     return hasChanged;
   }
 
   refresh(): boolean {
-    const hasChanged = this.scanner.refresh();
+    const hasChanged = !this.#scanner || this.#scanner.refresh();
     if (hasChanged) this.#analysis = undefined;
     return hasChanged;
   }

@@ -39,18 +39,13 @@ export function generateRoutes(root: RouteSpec, library: string): string {
 
 /** The same for a server that replaces modules on the page: what has not changed stays what it is. */
 export function generateHotRoutes(root: RouteSpec, library: string): string {
-  const writer = new Writer(root, true);
-  const route = writer.route(root, '');
+  const writer = new Writer(root, () => 0);
+  const building = buildingOf(writer, root);
   const ids = [...writer.modules.keys()];
   return [
     ...importsFor(writer, library),
     `import {keepUnit, keepRoute, renewUnit, update} from ${JSON.stringify(HOT_ID)};`,
-    'function build() {',
-    ...writer.lines,
-    `return ${route};`,
-    '}',
-    'const routes = build();',
-    'export default routes;',
+    ...building,
     'if (import.meta.hot) {',
     '  update(routes);',
     '  import.meta.hot.accept();',
@@ -62,6 +57,61 @@ export function generateHotRoutes(root: RouteSpec, library: string): string {
     '}',
     '',
   ].join('\n');
+}
+
+/** What a server knows of the edits since it has started. */
+export interface Edits {
+  /** How many there have been. */
+  readonly version: number;
+  /** The edit that has changed a module last; 0 for none. */
+  versionOf(id: string): number;
+}
+
+/** The same for a server that leaves it to the page to import again what has changed. */
+export function generateFollowingRoutes(root: RouteSpec, library: string, edits: Edits): string {
+  const writer = new Writer(root, (id) => edits.versionOf(id));
+  const building = buildingOf(writer, root);
+  const edited = [...writer.modules.keys()]
+    .filter((id) => edits.versionOf(id) > 0)
+    .map((id) => `[${edits.versionOf(id)}, () => import(${JSON.stringify(id)})]`);
+  return [
+    ...importsFor(writer, library),
+    `import {edited, follow, keepUnit, keepRoute, update} from ${JSON.stringify(HOT_ID)};`,
+    CLIENT_IMPORT,
+    // The page stays as it is where one of them cannot be imported.
+    ...(edited.length > 0 ? [`await edited(import.meta.url, [${edited.join(', ')}]);`] : []),
+    ...building,
+    'update(routes);',
+    `follow(client, ${edits.version});`,
+    '',
+  ].join('\n');
+}
+
+/** What stands there while the tree is wrong: the page says so, and comes back when it is right. */
+export const generateFailure = (message: string): string =>
+  [
+    `import {follow} from ${JSON.stringify(HOT_ID)};`,
+    CLIENT_IMPORT,
+    'follow(client);',
+    // Who imports it would fail for want of it before anything is said.
+    'export default undefined;',
+    `throw new Error(${JSON.stringify(message)});`,
+    '',
+  ].join('\n');
+
+const CLIENT_IMPORT = 'import * as client from "/__web-dev-server__web-socket.js";';
+
+/** The routes, in a function that builds them as often as they change. */
+function buildingOf(writer: Writer, root: RouteSpec): string[] {
+  const route = writer.route(root, '');
+  return [
+    'function build() {',
+    ...writer.lines,
+    `return ${route};`,
+    '}',
+    'const routes = build();',
+    'export default routes;',
+  ];
 }
 
 const importsFor = ({needsNotFound}: Writer, library: string): string[] => [
@@ -91,15 +141,16 @@ class Writer {
   /** The units by the modules that they are. */
   readonly modules = new Map<string, string>();
   needsNotFound = false;
-  readonly #isHot: boolean;
+  /** The version of a module, where what has not changed is kept. */
+  readonly #versionOf: ((id: string) => number) | undefined;
   readonly #hasNames: boolean;
   /** By the folder whose params they get, besides those of their route. */
   readonly #units = new Map<Unit, Map<string | undefined, string>>();
   #unitCount = 0;
   readonly #deciders = new Map<unknown, string>();
 
-  constructor(root: RouteSpec, isHot = false) {
-    this.#isHot = isHot;
+  constructor(root: RouteSpec, versionOf?: (id: string) => number) {
+    this.#versionOf = versionOf;
     const names = namesOf(root);
     this.#hasNames = names.size > 0;
     if (this.#hasNames) this.lines.push(`const n = named(${JSON.stringify(Object.fromEntries(names))});`);
@@ -131,7 +182,7 @@ class Writer {
       add(name, fallback && `${this.#unit(fallback, {}, folder)}.route.view`);
     add('slots', slots && this.#slots(slots, `${place}${path ?? ''}`));
     const route = `{${fields.join(', ')}}`;
-    if (!this.#isHot) return route;
+    if (!this.#versionOf) return route;
     const {search, staleTime} = unit?.facts ?? {};
     const id = JSON.stringify([place, path, isDefault, intercept, unit?.id, search, staleTime, !slots]);
     return `keepRoute(${JSON.stringify(id)}, ${unit ? this.#unit(unit) : 'undefined'}, ${route})`;
@@ -161,17 +212,19 @@ class Writer {
     const name = `u${this.#unitCount++}`;
     known.set(folder, name);
     const importing = `() => import(${JSON.stringify(moduleIdOf(unit))})`;
-    const load = this.#isHot ? 'load' : importing;
+    const load = this.#versionOf ? 'load' : importing;
     const renamed = this.#hasNames && unit.kind === 'module' ? `n(${load})` : load;
     const args = [folder === undefined ? renamed : `inside(${JSON.stringify(folder)}, ${renamed})`];
     const {names} = unit.facts;
     if (names.length > 0 || around.length > 0) args.push(JSON.stringify(names));
     if (around.length > 0) args.push(`{${around.join(', ')}}`);
     const made = `unit(${args.join(', ')})`;
-    if (this.#isHot) {
+    if (this.#versionOf) {
+      const version = this.#versionOf(moduleIdOf(unit));
       this.modules.set(moduleIdOf(unit), unit.id);
+      const state = version > 0 ? `${names.join()} ${version}` : names.join();
       this.lines.push(
-        `const ${name} = keepUnit(${JSON.stringify([unit.id, folder ?? ''].join('?'))}, ${JSON.stringify(names.join())}, (load) => ${made}, ${importing});`,
+        `const ${name} = keepUnit(${JSON.stringify([unit.id, folder ?? ''].join('?'))}, ${JSON.stringify(state)}, (load) => ${made}, ${importing});`,
       );
     } else this.lines.push(`const ${name} = ${made};`);
     return name;
@@ -193,7 +246,7 @@ class Writer {
 
 /**
  * Writes the module of an `.html` unit.
- * @throws SlotRoutesError SR109 for what must not be in it.
+ * @throws SlotRoutesError SR109 for what must not be in it, SR110 where it has gone.
  */
 export function generateHtml({file, id, name}: Unit): string {
   try {
@@ -202,7 +255,8 @@ export function generateHtml({file, id, name}: Unit): string {
     const view = name === 'error' ? `errorView(${template})` : template;
     return `import {template, errorView} from ${JSON.stringify(RUNTIME_ID)};\nexport default ${view};\n`;
   } catch (error) {
-    if (!(error instanceof HtmlError)) throw error;
-    throw new SlotRoutesError([{code: 'SR109', files: [id], reason: error.message}]);
+    const reason = error instanceof Error ? error.message : String(error);
+    const code = error instanceof HtmlError ? 'SR109' : 'SR110';
+    throw new SlotRoutesError([{code, files: [id], reason}]);
   }
 }

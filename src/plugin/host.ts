@@ -28,7 +28,7 @@ export interface BuildContext {
   resolve(
     source: string,
     importer: string,
-    options: {readonly skipSelf: boolean},
+    options: {readonly skipSelf: boolean; readonly custom?: Readonly<Record<string, unknown>>},
   ): Promise<{readonly id: string} | null>;
 }
 
@@ -72,4 +72,40 @@ export interface ViteConfig {
   readonly configFile: string | undefined;
   readonly build?: {readonly outDir: string};
   readonly inlineConfig: {readonly plugins?: readonly unknown[]; readonly build?: object};
+}
+
+/** What tells of files on `@web/dev-server`. */
+export interface FileWatcher {
+  readonly options?: {readonly usePolling?: boolean | undefined};
+  add(file: string): unknown;
+  on(event: 'all', listener: (event: string, file: string) => void): unknown;
+}
+
+/** What talks to its pages. */
+export interface WebSockets {
+  send(message: string): void;
+  on(event: 'message', listener: (message: PageMessage) => void): unknown;
+}
+
+export interface PageMessage {
+  readonly webSocket: {send(message: string): void};
+  readonly data: {readonly type?: unknown; readonly version?: unknown};
+}
+
+/** `@web/dev-server`, as far as it is used here. */
+export interface DevServer {
+  readonly config: {
+    readonly rootDir: string;
+    readonly injectWebSocket?: boolean | undefined;
+    readonly disableFileWatcher?: boolean | undefined;
+  };
+  readonly fileWatcher: FileWatcher;
+  readonly logger: {error(message: string): void; warn(message: string): void};
+  readonly webSockets?: WebSockets | undefined;
+}
+
+/** A request to it. */
+export interface DevServerRequest {
+  readonly path: string;
+  readonly URL: URL;
 }

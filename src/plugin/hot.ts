@@ -41,7 +41,7 @@ const isSame = (a: readonly unknown[], b: readonly unknown[]) =>
 /**
  * A unit that stays the same one as long as nothing about it has changed.
  * @param id - Its file, and after a question mark the folder whose params it gets.
- * @param names - What it exports beside its view.
+ * @param names - What it exports beside its view, and which edit of it this is where a server counts them.
  */
 export function keepUnit(id: string, names: string, make: BuiltUnit['make'], load: Load): LazyUnit {
   const known = units.get(id);
@@ -127,4 +127,65 @@ function* layoutsIn(root: ParentNode): Generator<LayoutElement> {
     if (element.localName === 'slot-layout') yield element as LayoutElement;
     if (element.shadowRoot) yield* layoutsIn(element.shadowRoot);
   }
+}
+
+/** The client of `@web/dev-server`, as far as it is used here. */
+interface Client {
+  readonly webSocket: WebSocket | null;
+  sendMessage(message: object): Promise<unknown>;
+}
+
+/** What the server says: where the routes are that have come to be with an edit, or what is wrong. */
+interface Message {
+  readonly type?: unknown;
+  readonly version: number;
+  readonly routes?: string;
+  readonly error?: string;
+}
+
+const TYPE = 'slot-routes';
+/** The edit that the page has got to; none where its routes have failed. */
+let current: number | undefined;
+let isFollowing = false;
+
+/** Imports what has been edited since the page was brought up to date, before anything is shown of it. */
+export async function edited(
+  url: string,
+  modules: readonly (readonly [version: number, load: Load])[],
+): Promise<void> {
+  const since = new URL(url).searchParams.get('since');
+  // A page that is loaded takes each when it needs it.
+  if (since === null) return;
+  await Promise.all(modules.map(([version, load]) => version > Number(since) && load()));
+}
+
+/** Keeps the page up to date with the edits that a server tells of. */
+export function follow({webSocket, sendMessage}: Client, version?: number): void {
+  current = version ?? current;
+  // There may have been others before anybody listened.
+  void sendMessage({type: TYPE, version: current});
+  if (isFollowing || !webSocket) return;
+  isFollowing = true;
+  let last = Promise.resolve();
+  webSocket.addEventListener('message', ({data}: MessageEvent<string>) => {
+    const message = JSON.parse(data) as Message; // of the server that the page is from
+    if (message.type === TYPE) last = last.then(() => take(message));
+  });
+}
+
+async function take({version, routes, error}: Message): Promise<void> {
+  if (error !== undefined) complain(error);
+  else if (routes === undefined || current === undefined) location.reload();
+  else if (version > current) {
+    try {
+      await import(/* @vite-ignore */ `${routes}&since=${current}&version=${version}`);
+    } catch (reason) {
+      complain(reason);
+    }
+  }
+}
+
+function complain(reason: unknown): void {
+  // eslint-disable-next-line no-console -- whoever edits the files looks there
+  console.error(reason);
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {Routes} from './analysis.js';
 import {compileWithRollup, compileWithVite} from './compile.js';
+import {OFFER, virtualImports, type Offer} from './dev-server.js';
 import {generateHotRoutes, generateHtml, generateRoutes, HOT_ID, ROUTES_ID, RUNTIME_ID} from './generate.js';
 import type {
   BuildContext,
@@ -21,7 +22,8 @@ import {prerender} from './prerender.js';
 import {toSlashes} from './scan.js';
 import {walk} from './tree.js';
 
-export {SlotRoutesError};
+export {SlotRoutesError, virtualImports};
+export type {DevServerPlugin} from './dev-server.js';
 export type {Fault, FaultCode} from './messages.js';
 export type {PrerenderOptions, SlotRoutesOptions} from './options.js';
 
@@ -42,7 +44,11 @@ export interface SlotRoutesPlugin {
     source: string,
     importer: string | undefined,
   ): string | null | Promise<{readonly id: string} | null>;
-  load(this: BuildContext, id: string, options?: {readonly ssr?: boolean | undefined}): LoadedCode | null;
+  load(
+    this: BuildContext,
+    id: string,
+    options?: {readonly ssr?: boolean | undefined},
+  ): LoadedCode | null | Promise<LoadedCode | null>;
   watchChange(id: string): void;
   readonly generateBundle: {
     readonly order: 'post';
@@ -55,7 +61,7 @@ export interface SlotRoutesPlugin {
 /**
  * Turns a folder in Next.js's conventions into the module `virtual:slot-routes`, whose default export are the routes
  * of the root layout. A plugin for Rollup and Vite, and for what takes their plugins.
- * @throws SlotRoutesError SR101 to SR120, while it builds, for a tree that is wrong, or that cannot become pages.
+ * @throws SlotRoutesError SR101 to SR122, while it builds, for a tree that is wrong, or that cannot become pages.
  */
 export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
   const {library = 'slot-router'} = options;
@@ -110,10 +116,15 @@ export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
       return source === ROUTES_ID || source.startsWith(`${ROUTES_ID}/`) ? `\0${source}` : null;
     },
 
-    load(id, {ssr = false} = {}) {
+    async load(id, {ssr = false} = {}) {
       if (!id.startsWith(`\0${ROUTES_ID}`)) return null;
       const file = browserFiles.get(id.slice(1));
       if (file !== undefined) return {code: `export * from ${JSON.stringify(file)};`, map: {mappings: ''}};
+      if (id === `\0${ROUTES_ID}` && !vite && !isCompiling) {
+        const offer: Offer = {routes, library};
+        await this.resolve(ROUTES_ID, id, {skipSelf: true, custom: {[OFFER]: offer}});
+        if (offer.updates) return {code: offer.updates.generate(), map: {mappings: ''}};
+      }
       // Where nobody watches, it is asked for again with each page.
       if (!isServing) routes.refresh();
       const {routes: root, units, warnings} = routes.analysis;
@@ -149,7 +160,9 @@ export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
           : compileWithRollup(rolldownVersion ? 'rolldown' : 'rollup', library, input);
         const write = async () => {
           isCompiling = true;
-          const site = {spec: routes.analysis.routes, root: routes.root, base: vite?.base ?? '/', bundle};
+          const {base = '/', configFile} = vite ?? {};
+          const config = configFile && toSlashes(path.relative(routes.root, configFile));
+          const site = {spec: routes.analysis.routes, root: routes.root, base, bundle, config};
           const {pages, warnings} = await prerender(site, wanted === true ? {} : wanted, compile);
           for (const warning of warnings) this.warn(warning);
           for (const [fileName, source] of pages) {
@@ -196,28 +209,6 @@ export function slotRoutes(options: SlotRoutesOptions = {}): SlotRoutesPlugin {
         hot.send({type: 'error', err: {message: error.message, stack: '', plugin: 'slot-routes', id: file}});
         return [];
       }
-    },
-  };
-}
-
-/** A plugin for `@web/dev-server`, as far as it is one. */
-export interface DevServerPlugin {
-  readonly name: string;
-  resolveImport(request: {readonly source: string}): string | undefined;
-}
-
-/**
- * For `@web/dev-server`, before `fromRollup(slotRoutes)(options)`: its adapter takes `virtual:slot-routes` for a URL, and
- * leaves it to the browser.
- */
-export function virtualImports(): DevServerPlugin {
-  return {
-    name: 'slot-routes-imports',
-    resolveImport({source}) {
-      if (source !== ROUTES_ID && !source.startsWith(`${ROUTES_ID}/`)) return undefined;
-      // Where the adapter serves what is no file.
-      const name = encodeURIComponent(path.posix.basename(source));
-      return `/__web-dev-server__/rollup/${name}?web-dev-server-rollup-null-byte=${encodeURIComponent(`\0${source}`)}`;
     },
   };
 }

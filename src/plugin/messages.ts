@@ -68,6 +68,12 @@ export const messages = {
     `${quote(f.files)} exports "${f.value}", which means something in Next.js only. Say it with "${f.reason}".`,
   SR120: (f: FaultDetails) =>
     `Two defaults for one place of a route slot, below "${f.value}": ${quote(f.files)}. Remove one of them.`,
+  SR121: (f: FaultDetails) =>
+    `The folder "${f.value}", and maybe others, cannot be watched: ${f.reason}. Raise the limit of the system, or load ` +
+    'the page again after an edit there.',
+  SR122: (f: FaultDetails) =>
+    `The list of pages, prerender: {paths}${f.files.length > 0 ? ` of ${quote(f.files)}` : ''}, ${f.reason}. ` +
+    'Let it come to an array of paths such as "/photos/1", in less time than prerender: {timeout}.',
 };
 
 /** What strict: false turns into warnings. */

@@ -4,7 +4,7 @@ export interface PrerenderOptions {
   readonly paths?: readonly string[] | (() => readonly string[] | PromiseLike<readonly string[]>);
   /** The page around the routes: an HTML file of the build, or one relative to the root. Default `index.html`. */
   readonly document?: string;
-  /** How many seconds one page may take before the build fails: a loader that never settles has no end. Default 60. */
+  /** How many seconds one page, and the list of `paths`, may take before the build fails: else a promise that never settles has no end. Default 60. */
   readonly timeout?: number;
 }
 

@@ -17,6 +17,8 @@ interface Build {
   /** Where the files are served: a path such as `/docs/`, or a URL. */
   readonly base: string;
   readonly bundle: Readonly<Record<string, OutputFile>>;
+  /** The file with the options, where it is known. */
+  readonly config: string | undefined;
 }
 
 /** What pages are made of. */
@@ -40,10 +42,10 @@ const UNSAFE = /[\0-\x1f\x7f<>:"|?*\\/]/;
 
 /**
  * Writes a page for each path without params, for each one that is listed, and one for unknown URLs.
- * @throws SlotRoutesError SR116 to SR118. Then nothing is written.
+ * @throws SlotRoutesError SR116 to SR118, SR122. Then nothing is written.
  */
 export async function prerender(
-  {spec, root, base: served, bundle}: Build,
+  {spec, root, base: served, bundle, config}: Build,
   {paths = [], document: name = 'index.html', timeout = 60}: PrerenderOptions,
   compile: Compile,
 ): Promise<Written> {
@@ -52,7 +54,7 @@ export async function prerender(
   const publicBase = URL.canParse(served) ? new URL(served).pathname : served;
   if (!publicBase.startsWith('/'))
     throw documentFault(name, `is served at "${served}", where pages in folders would not find its files`);
-  const listed = typeof paths === 'function' ? await paths() : paths;
+  const listed = typeof paths === 'function' ? await list(paths, timeout, config) : paths;
   return withRoutes(compile, root, async (routes) => {
     const writer = new PageWriter({routes, document, publicBase, timeout});
     const isPlain = !/[:*?+{(]/.test(base);
@@ -64,6 +66,45 @@ export async function prerender(
     if (writer.faults.length > 0) throw new SlotRoutesError(writer.faults);
     return writer;
   });
+}
+
+/** @param timeout - In seconds. What never settles has no end of its own. */
+async function list(
+  paths: Extract<PrerenderOptions['paths'], () => unknown>,
+  timeout: number,
+  config: string | undefined,
+): Promise<readonly string[]> {
+  const fault = (reason: string) =>
+    new SlotRoutesError([{code: 'SR122', files: config === undefined ? [] : [config], reason}]);
+  let listed: unknown;
+  try {
+    listed = await within(timeout, async () => paths(), late);
+  } catch (error) {
+    throw fault(`has failed: ${textOf(error)}`);
+  }
+  if (listed === late) throw fault(`has not settled after ${timeout} s`);
+  if (!Array.isArray(listed)) throw fault(`came to "${String(listed)}"`);
+  return listed as readonly string[]; // each of them is looked at when it is written
+}
+
+const late = Symbol('late');
+
+/** What something comes to, or something else where it takes too long. Nobody waits for it any more then. */
+async function within<T, Late>(seconds: number, run: () => Promise<T>, instead: Late, giveUp?: () => void) {
+  let timer: NodeJS.Timeout | undefined;
+  const end = new Promise<Late>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(instead);
+      giveUp?.();
+    }, seconds * 1000);
+  });
+  const running = run();
+  running.catch(() => undefined);
+  try {
+    return await Promise.race([running, end]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 const documentFault = (value: string, reason: string) =>
@@ -135,25 +176,13 @@ class PageWriter implements Written {
   /** A page; undefined where it is not whole in time, for a loader that never settles has no end. */
   async #read(answer: (request: Request) => Promise<Response>, url: URL) {
     const abort = new AbortController();
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => {
-        resolve(undefined);
-        abort.abort();
-      }, this.#site.timeout * 1000);
-    });
     const read = async () => {
       const response = await answer(new Request(url, {signal: abort.signal}));
       return {response, html: await response.text()};
     };
-    try {
-      const page = read();
-      // Nobody waits for it any more when it has been given up.
-      page.catch(() => undefined);
-      return await Promise.race([page, late]);
-    } finally {
-      clearTimeout(timer);
-    }
+    return within(this.#site.timeout, read, undefined, () => {
+      abort.abort();
+    });
   }
 
   #failLate(value: string): void {

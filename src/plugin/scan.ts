@@ -56,10 +56,10 @@ class ScannedFolder implements Folder {
   folders: ScannedFolder[] = [];
   units: Partial<Record<UnitName, Unit>> = {};
   faults: readonly Fault[] = [];
-  /** When the folder was changed last, to find out what a server has to read again. */
-  time = 0;
-  /** When each unit in it was. */
-  readonly times = new Map<string, number>();
+  /** What the folder was when it was read, to find out what a server has to read again. */
+  stamp = '';
+  /** What each unit in it was. */
+  readonly stamps = new Map<string, string>();
 
   constructor(id: string, segment: Segment | undefined) {
     this.id = id;
@@ -92,49 +92,50 @@ export class Scanner {
   }
 
   /**
-   * A file or a folder has come, gone or changed. Only the folder around it is read again.
+   * A file or a folder has come, gone or changed. Only the folder around it is read again, and what has changed below.
    * @param file - An absolute path.
    * @returns Whether the tree may be another one now.
    */
   update(file: string): boolean {
     const relative = toSlashes(path.relative(this.#dir, file));
-    if (relative === '' || relative.startsWith('../') || path.isAbsolute(relative)) return false;
+    if (relative === '') return this.refresh();
+    if (relative === '..' || relative.startsWith('../') || path.isAbsolute(relative)) return false;
     let id = relative;
     // The nearest folder that is known: a file may be seen before the new folder that it is in.
     do id = id.includes('/') ? id.slice(0, id.lastIndexOf('/')) : '';
     while (id !== '' && !this.#folders.has(id));
     const folder = this.#folders.get(id) ?? this.#root;
     if (folder.segment?.kind === 'private') return false;
-    folder.times.delete(path.posix.basename(relative));
-    const unit = Object.values(folder.units).find((each) => each.id === relative);
-    if (unit) this.#forget(folder, unit);
+    // Its facts are to be read again.
+    folder.stamps.delete(relative);
+    const known = this.#folders.get(relative);
     this.#read(folder, path.join(this.#dir, folder.id));
+    // Another one may have its name.
+    if (known) this.#refresh(known);
     return true;
   }
 
-  /** Looks for changes by the times of folders and units, where nobody says what has changed. */
+  /** Looks what folders and units have changed, where nobody says it. */
   refresh(): boolean {
-    let hasChanged = false;
-    for (const folder of [...walk(this.#root)] as ScannedFolder[]) {
-      const dir = path.join(this.#dir, folder.id);
-      // It has gone with a folder around it.
-      if (folder.id !== '' && this.#folders.get(folder.id) !== folder) continue;
-      const isOther = statOf(dir)?.mtimeMs !== folder.time;
-      for (const unit of Object.values(folder.units)) {
-        if (statOf(unit.file)?.mtimeMs === folder.times.get(unit.id)) continue;
-        this.#forget(folder, unit);
-        hasChanged = true;
-      }
-      if (isOther) this.#read(folder, dir);
-      hasChanged ||= isOther;
-    }
-    return hasChanged;
+    return this.#refresh(this.#root);
   }
 
-  /** Its facts are to be read again. */
-  #forget(folder: ScannedFolder, {name, id, file}: Unit): void {
-    folder.units[name] = new ScannedUnit(name, id, file);
-    folder.times.set(id, statOf(file)?.mtimeMs ?? 0);
+  #refresh(around: ScannedFolder): boolean {
+    let hasChanged = false;
+    for (const folder of [...walk(around)] as ScannedFolder[]) {
+      // It has gone with a folder around it.
+      if (folder.id !== '' && this.#folders.get(folder.id) !== folder) continue;
+      const dir = path.join(this.#dir, folder.id);
+      const units = Object.values(folder.units);
+      if (
+        stampOf(dir) === folder.stamp &&
+        units.every(({id, file}) => stampOf(file) === folder.stamps.get(id))
+      )
+        continue;
+      this.#read(folder, dir);
+      hasChanged = true;
+    }
+    return hasChanged;
   }
 
   #read(folder: ScannedFolder, dir: string): void {
@@ -144,10 +145,11 @@ export class Scanner {
     const folders: ScannedFolder[] = [];
     let entries: Dirent[] = [];
     try {
-      folder.time = statSync(dir).mtimeMs;
+      folder.stamp = stampOf(dir);
       entries = readdirSync(dir, {withFileTypes: true});
     } catch {
-      // It has gone since the folder around it was read.
+      // It has gone since the folder around it was read. Around the root there is none.
+      if (folder === this.#root) faults.push({code: 'SR111', value: toSlashes(dir), files: []});
     }
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
@@ -170,31 +172,18 @@ export class Scanner {
 
   /** Where a symbolic link leads; undefined where it is refused. */
   #follow(id: string, file: string, faults: Fault[]): boolean | undefined {
-    let target: string;
+    const refuse = (reason: string) => void faults.push({code: 'SR105', files: [id], reason});
     try {
-      target = realpathSync(file);
+      const target = realpathSync(file);
+      const isFolder = statSync(target).isDirectory();
+      if (!isIn(target, this.#real)) refuse('is a symbolic link out of the folder of the routes');
+      else if (isFolder && isAround(target, file, this.#dir))
+        refuse('is a symbolic link to a folder around it');
+      else return isFolder;
     } catch {
-      faults.push({code: 'SR105', files: [id], reason: 'is a symbolic link that leads nowhere'});
-      return undefined;
+      refuse('is a symbolic link that leads nowhere');
     }
-    const isInside = `${target}${path.sep}`.startsWith(this.#real + path.sep);
-    const isFolder = statSync(target).isDirectory();
-    if (!isInside)
-      faults.push({code: 'SR105', files: [id], reason: 'is a symbolic link out of the folder of the routes'});
-    else if (isFolder && this.#isAround(target, file))
-      faults.push({code: 'SR105', files: [id], reason: 'is a symbolic link to a folder around it'});
-    else return isFolder;
     return undefined;
-  }
-
-  /** A folder holds a file, or one of the links that have led to it: to follow it again would never end. */
-  #isAround(target: string, file: string): boolean {
-    let dir = file;
-    do {
-      dir = path.dirname(dir);
-      if (`${realpathSync(dir)}${path.sep}`.startsWith(target + path.sep)) return true;
-    } while (dir !== this.#dir && dir !== path.dirname(dir));
-    return false;
   }
 
   #enter(id: string, name: string, dir: string, faults: Fault[]): ScannedFolder | undefined {
@@ -236,9 +225,9 @@ export class Scanner {
         faults.push({code: 'SR101', value: pathOf(folder.id), files: [other.id, id]});
       else if (other) faults.push({code: 'SR103', files: [other.id, id], reason: `are two units "${name}"`});
       const before = folder.units[name];
-      const {mtimeMs = 0} = statOf(file) ?? {};
-      const isSame = before?.id === id && folder.times.get(id) === mtimeMs;
-      folder.times.set(id, mtimeMs);
+      const stamp = stampOf(file);
+      const isSame = before?.id === id && folder.stamps.get(id) === stamp;
+      folder.stamps.set(id, stamp);
       units[name] = isSame ? before : new ScannedUnit(name, id, toSlashes(file));
     } else if (ending === 'html') fail('is no unit');
     else if (FOREIGN.test(fileName)) fail('means something in Next.js only');
@@ -288,6 +277,25 @@ function checkSpelling(entries: readonly Dirent[], around: string, faults: Fault
     if (other !== undefined) faults.push({code: 'SR107', files: [prefix + other, prefix + name]});
     seen.set(key, name);
   }
+}
+
+export const isIn = (file: string, folder: string): boolean =>
+  `${file}${path.sep}`.startsWith(folder + path.sep);
+
+/** A folder holds a file, or one of the links that have led to it: to follow it again would never end. */
+export function isAround(target: string, file: string, root: string): boolean {
+  let dir = file;
+  do {
+    dir = path.dirname(dir);
+    if (isIn(realpathSync(dir), target)) return true;
+  } while (dir !== root && dir !== path.dirname(dir));
+  return false;
+}
+
+/** Tells a file or a folder from what it was before, and from another one by its name; empty where there is none. */
+export function stampOf(file: string): string {
+  const stats = statOf(file);
+  return stats ? [stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs].join() : '';
 }
 
 /** What is not there, and what cannot be reached: a link that leads to itself. */

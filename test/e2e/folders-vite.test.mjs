@@ -49,8 +49,8 @@ describe('folder trees with Vite', suite, () => {
       for (const tree of trees) {
         it(`runs ${tree} in ${name}`, async (t) => {
           const {files, steps} = readTrees(file).get(tree);
-          const page = await browser.open(t, {allowed: /^Failed to load resource/});
           const origin = await serve(t, createProject(t, files));
+          const page = await browser.open(t, {allowed: /^Failed to load resource/});
           await walk(page, origin, steps);
         });
       }
@@ -66,8 +66,8 @@ describe('editing a tree with Vite', suite, () => {
   /** Opens a page, with a mark on its window and on what two route slots show. */
   async function open(t, files) {
     const root = createProject(t, files);
-    const page = await browser.open(t);
     const origin = await develop(t, root, {types: undefined});
+    const page = await browser.open(t);
     await page.goto(`${origin}/`);
     await settled(page);
     await page.evaluate(() => {

@@ -4,8 +4,10 @@ import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:f
 import os from 'node:os';
 import path from 'node:path';
 import {after, before} from 'node:test';
+import {startDevServer} from '@web/dev-server';
+import {fromRollup} from '@web/dev-server-rollup';
 import {chromium} from 'playwright-core';
-import {slotRoutes} from 'slot-router/plugin';
+import {slotRoutes, virtualImports} from 'slot-router/plugin';
 import {build, createServer, preview} from 'vite';
 import {findEngines} from '../../../scripts/engines.mjs';
 import {root as projectRoot} from '../../../scripts/project.mjs';
@@ -14,6 +16,39 @@ import {writeTree} from '../../support/trees.mjs';
 const executablePath = findEngines().chromium;
 
 export const suite = executablePath ? {} : {skip: 'Chromium is not on this machine'};
+
+const undoings = new WeakMap();
+
+/**
+ * Undoes something after a test, what was done last first: Node would begin with the first. A watcher of files that is
+ * closed just after its files have gone may start again, and its process never ends.
+ */
+function undoAfter(t, undo) {
+  const known = undoings.get(t) ?? [];
+  known.push(undo);
+  if (undoings.has(t)) return;
+  undoings.set(t, known);
+  t.after(() => undoAll(known));
+}
+
+async function undoAll(list) {
+  const undo = list.pop();
+  if (!undo) return;
+  try {
+    await undo();
+  } finally {
+    await undoAll(list);
+  }
+}
+
+/**
+ * Ends a server. What it watches is added to no more: a request that is still under way would do so, and open the
+ * watcher again that has just been closed.
+ */
+function end(watcher, stop) {
+  watcher.add = () => watcher;
+  return stop();
+}
 
 /** One browser for a suite. `open` gives a page that must stay quiet. */
 export function useBrowser() {
@@ -31,12 +66,14 @@ export function useBrowser() {
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     const complaints = [];
-    page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+    page.on('pageerror', ({message}) => {
+      if (!allowed.test(message)) complaints.push(`uncaught: ${message}`);
+    });
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type()) && !allowed.test(message.text()))
         complaints.push(`${message.type()}: ${message.text()}`);
     });
-    t.after(async () => {
+    undoAfter(t, async () => {
       await context.close();
       assert.deepEqual(complaints, [], 'the page is quiet');
     });
@@ -48,7 +85,7 @@ export function useBrowser() {
 /** A project with a tree in `app/`, removed after the test. */
 export function createProject(t, files) {
   const root = mkdtempSync(path.join(os.tmpdir(), 'slot-routes-vite-'));
-  t.after(() => rmSync(root, {recursive: true, force: true}));
+  undoAfter(t, () => rmSync(root, {recursive: true, force: true}));
   mkdirSync(path.join(root, 'node_modules'));
   symlinkSync(projectRoot, path.join(root, 'node_modules', 'slot-router'), 'dir');
   writeTree(path.join(root, 'app'), files);
@@ -81,16 +118,37 @@ const config = (root, options) => ({
 /** Serves a project with Vite while it is developed; comes to its origin. */
 export async function develop(t, root, options) {
   const server = await createServer(config(root, options));
-  t.after(() => server.close());
+  undoAfter(t, () => end(server.watcher, () => server.close()));
   await server.listen();
   return `http://127.0.0.1:${server.httpServer.address().port}`;
+}
+
+/** Serves a project with `@web/dev-server` while it is developed; comes to its origin, and what it says of errors. */
+export async function developWithDevServer(t, root, options) {
+  const said = [];
+  const server = await startDevServer({
+    config: {
+      rootDir: root,
+      port: 0,
+      hostname: '127.0.0.1',
+      nodeResolve: true,
+      plugins: [virtualImports(), fromRollup(slotRoutes)({root, types: false, ...options})],
+    },
+    readCliArgs: false,
+    readFileConfig: false,
+    logStartMessage: false,
+    autoExitProcess: false,
+  });
+  undoAfter(t, () => end(server.fileWatcher, () => server.stop()));
+  server.logger.error = (message) => said.push(message);
+  return {origin: `http://127.0.0.1:${server.server.address().port}`, said};
 }
 
 /** Builds a project with Vite and serves the files; comes to its origin. */
 export async function deploy(t, root, options) {
   await build(config(root, options));
   const server = await preview(config(root, options));
-  t.after(() => server.close());
+  undoAfter(t, () => server.close());
   return `http://127.0.0.1:${server.httpServer.address().port}`;
 }
 

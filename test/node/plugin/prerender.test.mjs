@@ -167,6 +167,19 @@ const cases = [
     {timeout: 0.2},
     /SR117: The page "\/about" .*not whole after 0\.2 s/,
   ],
+  [
+    'a list of paths that never settles',
+    {},
+    {paths: () => new Promise(() => undefined), timeout: 0.2},
+    /SR122: .*prerender: \{paths\}, has not settled after 0\.2 s/,
+  ],
+  [
+    'a list of paths that fails',
+    {},
+    {paths: () => Promise.reject(new Error('no photos'))},
+    /SR122: .*has failed: no photos\./,
+  ],
+  ['a list of paths that is none', {}, {paths: async () => '/photos/1'}, /SR122: .*came to "\/photos\/1"/],
   ['a document without a layout', {}, {document: 'main.js'}, /SR118: .*"main\.js" .*no <slot-layout>/],
 ];
 
@@ -189,6 +202,20 @@ test('nothing is left of pages that have failed with Vite', () =>
     writeFileSync(types, 'what was there');
     await assert.rejects(builders.Vite(root, options), /SR116/);
     assert.equal(readFileSync(types, 'utf8'), 'what was there');
+  }));
+
+test('a list of paths that never settles is said with the file that it is in', () =>
+  inProject(files, async (root) => {
+    const code = `import {slotRoutes} from 'slot-router/plugin';
+      const prerender = {paths: () => new Promise(() => undefined), timeout: 0.2};
+      export default {plugins: [slotRoutes({types: false, prerender})]};`;
+    const configFile = path.join(root, 'vite.config.mjs');
+    writeFileSync(configFile, code);
+    await assert.rejects(
+      build({root, configFile, logLevel: 'silent'}),
+      /SR122: .*of "vite\.config\.mjs", has not settled after 0\.2 s/,
+    );
+    rmSync(path.join(root, 'node_modules/.vite-temp'), {recursive: true, force: true});
   }));
 
 test('a base that is no path is said', () =>
