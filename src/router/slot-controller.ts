@@ -370,8 +370,11 @@ export class SlotController implements Slot {
   #start(target: Target, isReload: boolean): void {
     const {host} = this;
     const screen = this.#screen;
+    // What is in the document is for its URL, which names no state.
     const isRefused =
-      (!this.ownKey && target.at !== this.layout?.location?.url) || this.#sent?.isFor(target) === false;
+      (this.ownKey
+        ? host.source === 'state' && this.#own?.place !== '/'
+        : target.at !== this.layout?.location?.url) || this.#sent?.isFor(target) === false;
     const sent = isRefused ? undefined : this.#sent;
     const adoptable = this.#takeAdoptable(isRefused);
     if (sent?.status) {
