@@ -223,7 +223,10 @@ export class HistoryDriver implements Driver {
     facts: Omit<NavigationFacts, 'type' | 'hashChange'>,
     state?: unknown,
   ): NavigateResult | undefined | false {
-    const hashChange = url.hash !== '' && sameButHash(url.href, this.#current);
+    const current = this.#current;
+    // A push of the URL that is there goes to other places than URLs name.
+    const isOther = type !== 'push' || url.href !== current;
+    const hashChange = url.hash !== '' && isOther && sameButHash(url.href, current);
     if (ignoreReason({...facts, type, hashChange}) !== undefined) return undefined;
     const request: NavigationRequest = {
       url,

@@ -49,6 +49,8 @@ export class NavigationApiDriver implements Driver {
     if (isFirefox) this.#positions.set(this.entry, [scrollX, scrollY]);
     const going = this.#going;
     const url = going?.href === destination.url ? going : new URL(destination.url);
+    // A push of the URL that is there goes to other places than URLs name.
+    const hashChange = event.hashChange && (type !== 'push' || url.href !== location.href);
     const reason = ignoreReason({
       defaultPrevented: event.defaultPrevented,
       // Safari says so of other subdomains too (remix-run/remix, packages/ui/src/runtime/navigation.ts).
@@ -58,12 +60,12 @@ export class NavigationApiDriver implements Driver {
       // Chromium 156 goes by the form's method, whatever the button that sends it says.
       formPost: event.formData !== null && !/^get$/i.test(sourceElement?.getAttribute('formmethod') ?? ''),
       type,
-      hashChange: event.hashChange,
+      hashChange,
     });
     if (reason !== undefined) return;
     const {sameDocument} = destination;
     const memory = type === 'traverse' ? readMemory(destination.getState()) : undefined;
-    const {hashChange, cancelable} = event;
+    const {cancelable} = event;
     const again = () => {
       const navigation = this.#navigation;
       if (type === 'traverse') return bothOf(navigation.traverseTo(destination.key));

@@ -55,6 +55,17 @@ export class KeepAlive {
     return this.#kept.find(({shown}) => isSame(shown.target, target));
   }
 
+  /** What is on screen of the nodes of a route slot: no left view, and of its places what is in them. */
+  seen(nodes: readonly Node[]): readonly Node[] {
+    return nodes.flatMap((node) =>
+      node === this.#wrapper
+        ? [...node.childNodes]
+        : this.#kept.some(({wrapper}) => wrapper === node)
+          ? []
+          : node,
+    );
+  }
+
   /** An element is in none of the views that are on screen, with the one of a target shown again. */
   hides(element: Element, target: Target | null | undefined): boolean {
     const next = target && this.#find(target)?.wrapper;

@@ -57,10 +57,13 @@ export class Modal {
     });
   }
 
-  /** Opens while there is something to show. */
-  update(isFallback: boolean): void {
-    const isNeeded =
-      isFallback || (!this.#remove && this.#content.assignedNodes({flatten: true}).some(isContent));
+  /**
+   * Opens while there is something to show.
+   * @param keeper - Knows what is not, but is there.
+   */
+  update(isFallback: boolean, keeper?: {seen(nodes: readonly Node[]): readonly Node[]}): void {
+    const nodes = this.#content.assignedNodes({flatten: true});
+    const isNeeded = isFallback || (!this.#remove && (keeper?.seen(nodes) ?? nodes).some(isContent));
     if (isNeeded) this.#open();
     else this.#close();
   }

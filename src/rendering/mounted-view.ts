@@ -116,9 +116,11 @@ function mountMountable(host: Element, view: MountableView, context: RouteContex
     remove() {
       try {
         mounted?.unmount();
-      } finally {
-        container.remove();
+      } catch (error) {
+        // It is on its way out: whatever comes next is shown all the same.
+        reportError(error);
       }
+      container.remove();
     },
   };
   return removeOnThrow(mountable, () => (mounted = view.mount(container, context) ?? undefined));

@@ -130,7 +130,7 @@ export class Screen {
   /** Shows a part and hides the others; `error` fills the error fallback. */
   show(part: Fallback | 'content', error?: unknown, offline = false): void {
     if (part === this.part && part !== 'error' && !this.#fallbackView) {
-      this.modal?.update(part !== 'content');
+      this.modal?.update(part !== 'content', this.keeper);
       return;
     }
     this.part = part;
@@ -139,7 +139,7 @@ export class Screen {
     for (const element of this.#fallback) element.remove();
     this.#content.hidden = part !== 'content';
     if (part === 'content') {
-      this.modal?.update(false);
+      this.modal?.update(false, this.keeper);
       return;
     }
     const message = part === 'error' ? messageOf(error) : '';

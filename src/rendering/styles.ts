@@ -1,7 +1,7 @@
 // Everything is derived from the page's own font and colour, so that it fits in light and dark.
 const text = `
 :host { display: block }
-[hidden] { display: none !important }
+[hidden], :host([disabled]) [part=content] { display: none !important }
 [part=spinner] {
   display: inline-block;
   width: .8em;

@@ -51,7 +51,5 @@ export function destinationOf({slots, location: base}: LayoutController, to: Pla
     url.hash = target.hash;
   }
   if (own) url.search = own.writePlaces(url.search, places);
-  // The browser would take it for a jump to the fragment.
-  if (url.href === location.href) url.hash = '';
   return Object.keys(states).length > 0 ? {url, states} : {url};
 }

@@ -69,6 +69,12 @@ export class Router implements SlotRouter {
   #back: NavigateResult | undefined;
   /** The kind of navigation whose redirect is about to be handled. */
   #redirecting: NavigationType | undefined;
+  /** How many navigations there have been. */
+  #turn = 0;
+  /** The navigation that was committed last. */
+  #committed: NavigationPlan | undefined;
+  /** How many things are being shown, one inside the other. */
+  #showing = 0;
 
   /** The router of this page. It listens while there is a layout. */
   static get page(): Router {
@@ -191,6 +197,7 @@ export class Router implements SlotRouter {
       this.#asked.clear();
     }
     this.#guarding = undefined;
+    const turn = ++this.#turn;
     const states = type === 'traverse' ? statesOf(memory) : {...this.#plan?.states, ...this.#states};
     const plan = this.#planFor(url, from === 'load' ? from : type, memory, states);
     const {matched, ownsPage} = plan;
@@ -200,7 +207,8 @@ export class Router implements SlotRouter {
     const isNote = sameDocument && type === 'replace' && url.href === this.#plan?.url.href;
     if (!plan.changes && (hashChange || isNote)) return undefined;
     const may = !cancelable || this.#mayLeave(plan, `${type} ${url.href}`, again);
-    if (!may) return false;
+    // Somebody who was asked may have gone elsewhere.
+    if (!may || turn !== this.#turn) return false;
     return {
       url: plan.url,
       leavesPage: isRedirected && !matched,
@@ -240,7 +248,9 @@ export class Router implements SlotRouter {
     }
     // A redirect goes on with what they have agreed to.
     const slots = plan.leaving(this.tree.layouts).filter((slot) => !this.#asked.has(slot));
+    const turn = this.#turn;
     const answer = this.guards.ask(slots, plan.url);
+    if (turn !== this.#turn) return false;
     if (answer === true) for (const slot of slots) this.#asked.add(slot);
     if (!(answer instanceof Promise)) return answer;
     const states = this.#states;
@@ -264,9 +274,10 @@ export class Router implements SlotRouter {
     type: NavigationType,
     memory?: Memory,
     states?: NavigationPlan['states'],
+    index = this.#driver?.index ?? 0,
   ): NavigationPlan {
     const plan = new NavigationPlan(url, type, memory, states);
-    plan.index = this.#driver?.index ?? 0;
+    plan.index = index;
     const {url: current} = this.#plan ?? {};
     const isSoft = type === 'push' || type === 'replace';
     const isOther = url.search !== current?.search || !!this.#states;
@@ -301,11 +312,24 @@ export class Router implements SlotRouter {
     return over && url.href === current?.href ? undefined : (over?.current?.from ?? current);
   }
 
+  /** Shows something to its end: a navigation that code of the page begins meanwhile comes after it. */
+  whole(show: () => void): void {
+    this.#showing++;
+    try {
+      show();
+    } finally {
+      this.#showing--;
+    }
+  }
+
   #commit(plan: NavigationPlan, isStart = false): Committed {
+    this.#committed = plan;
+    if (this.#showing > 0) return {painted: undefined, settled: this.#commitLater(plan)};
     this.#scroll.save(this.#entry, this.tree.slots);
     this.#entry = this.#driver?.entry ?? '';
     this.#plan = plan;
-    plan.apply((this.#settlement = this.settle(plan.type, plan.ownsPage, isStart)));
+    const settlement = (this.#settlement = this.settle(plan.type, plan.ownsPage, isStart));
+    this.whole(() => plan.apply(settlement));
     // The same location may have been another view then.
     if (plan.type === 'traverse')
       for (const slot of this.tree.slots) if (!slot.done) this.shown(slot, plan.type);
@@ -315,6 +339,19 @@ export class Router implements SlotRouter {
       painted: isLoading && Promise.all(main().map(({painted}) => painted)),
       settled: isLoading && this.#idle(main),
     };
+  }
+
+  /** Commits a navigation that has begun while another one was being shown, as one from there. */
+  async #commitLater(plan: NavigationPlan): Promise<void> {
+    const named = this.#states;
+    await null;
+    if (this.#committed !== plan) return;
+    this.#states = named;
+    const next = this.#planOnce(plan.url, plan.type, plan.recalled, plan.states, plan.index);
+    this.#states = undefined;
+    const {settled} = this.#commit(next);
+    this.#remember();
+    await settled;
   }
 
   /** Resolves when none of these route slots is loading, and none is about to join. */
@@ -414,7 +451,8 @@ export class Router implements SlotRouter {
       const kind = isNew || type === 'traverse' ? type : 'push';
       const plan = new NavigationPlan(url, kind, recalled, states, isReload);
       plan.add(layout, isWhole ? undefined : joined);
-      plan.apply(this.#settlement);
+      const settlement = this.#settlement;
+      this.whole(() => plan.apply(settlement));
     }
     this.#remember();
   }

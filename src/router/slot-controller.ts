@@ -43,6 +43,8 @@ export interface SlotRouter {
   readonly guards: Guards;
   readonly early: EarlyLoads;
   update(slot: SlotController): void;
+  /** Shows something to its end: a navigation that code of the page begins meanwhile comes after it. */
+  whole(show: () => void): void;
   settle(type: NavigationType): Settlement;
   shown(slot: SlotController, type: NavigationType): void;
   backTo(index: number | undefined): NavigateResult | undefined;
@@ -316,7 +318,7 @@ export class SlotController implements Slot {
   /** Loads what it shows anew. */
   restart(target: Target, settlement: Settlement): void {
     this.#begin(target, settlement, this.kept);
-    this.#start(target, true);
+    this.#router.whole(() => this.#start(target, true));
   }
 
   /** Runs an action, one at a time, beside what is on screen; undefined where it was given up. */
@@ -368,8 +370,11 @@ export class SlotController implements Slot {
   #start(target: Target, isReload: boolean): void {
     const {host} = this;
     const screen = this.#screen;
+    // What is in the document is for its URL, which names no state.
     const isRefused =
-      (!this.ownKey && target.at !== this.layout?.location?.url) || this.#sent?.isFor(target) === false;
+      (this.ownKey
+        ? host.source === 'state' && this.#own?.place !== '/'
+        : target.at !== this.layout?.location?.url) || this.#sent?.isFor(target) === false;
     const sent = isRefused ? undefined : this.#sent;
     const adoptable = this.#takeAdoptable(isRefused);
     if (sent?.status) {
@@ -456,8 +461,12 @@ export class SlotController implements Slot {
     this.#onPaint?.();
   }
 
-  /** The load has ended, one way or the other. */
   #end(outcome: Outcome, target: Target): void {
+    this.#router.whole(() => this.#finish(outcome, target));
+  }
+
+  /** The load has ended, one way or the other. */
+  #finish(outcome: Outcome, target: Target): void {
     const load = this.#load;
     const screen = this.#screen;
     const refocus = this.#watchFocus();
@@ -538,7 +547,7 @@ export class SlotController implements Slot {
       const there = place();
       if (!there || load.waiting !== waiting) return;
       load.waiting = undefined;
-      this.#complete(load, there, this.#watchFocus());
+      this.#router.whole(() => this.#complete(load, there, this.#watchFocus()));
     } catch (error) {
       const there = place();
       if (there) this.#end({error}, there);

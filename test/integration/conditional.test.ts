@@ -53,6 +53,20 @@ describe('a disabled route slot', () => {
     expect(page.text('children')).to.equal('home');
   });
 
+  it('shows nothing of what is in it from the start', async () => {
+    const page = await openPage({
+      url: APP,
+      html: `<slot-layout base="${APP}">${slot('children', {'/': 'home'})}
+        ${slot('side', {'/': 'rendered'}, 'disabled', '<p>first paint</p>')}
+        <route-slot name="static" disabled><p>static</p></route-slot></slot-layout>`,
+    });
+    expect(page.texts('side', 'static')).to.deep.equal({side: '', static: ''});
+    page.slot('side').disabled = page.slot('static').disabled = false;
+    await nextFrame();
+    await page.settled();
+    expect(page.texts('side', 'static')).to.deep.equal({side: 'first paint', static: 'static'});
+  });
+
   it('shows the current URL when it is enabled, and loads once', async () => {
     const {page, loads} = await open('disabled');
     await page.click(`${APP}/x`);

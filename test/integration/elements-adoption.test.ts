@@ -3,6 +3,7 @@ import {expect} from '@open-wc/testing';
 
 import type {RouteContext} from '../support/contract.js';
 import {it} from '../support/it.js';
+import {navigate} from '../support/locations.js';
 import {isMarked, mark} from '../support/mark.js';
 import {openPage} from '../support/page.js';
 import {layout, slot} from '../support/tree.js';
@@ -128,6 +129,21 @@ describe('children present at start', () => {
     expect(isMarked(page.find('#first'))).to.equal(true);
     await page.click(`${APP}/team/y`);
     expect(page.text('inner')).to.equal('rendered y');
+  });
+
+  it('are nothing for a state location, which no document knows', async () => {
+    const page = await openPage({
+      url: APP,
+      html: `<slot-layout base="${APP}">${slot('children', {'/': 'home'})}
+        ${slot('panel', {'/': 'rendered', '/x/:id': 'x {{id}}'}, 'source="state"', '<p id="first">first paint</p>')}
+        </slot-layout>`,
+    });
+    expect(page.text('panel')).to.equal('first paint');
+    await navigate(page, {panel: '/x/1'});
+    await page.reload();
+    expect(page.text('panel')).to.equal('x 1');
+    await page.back();
+    expect(page.text('panel')).to.equal('rendered');
   });
 
   it('are static content without any route', async () => {

@@ -3,7 +3,9 @@ import {expect} from '@open-wc/testing';
 
 import type {Route, RouteContext} from '../support/contract.js';
 import {it} from '../support/it.js';
+import {arrival, navigate} from '../support/locations.js';
 import {isMarked, mark} from '../support/mark.js';
+import {intercepted, isOpen, layoutWith, pressEscape} from '../support/modal.js';
 import {openPage, type Page} from '../support/page.js';
 import type {Scene} from '../support/scene.js';
 import {fragment, slot} from '../support/tree.js';
@@ -240,6 +242,45 @@ describe('keep-alive', () => {
     await page.back();
     expect(page.document.title).to.equal('Titled');
   });
+
+  for (const source of ['path', 'search', 'state']) {
+    it(`closes a modal while its views are hidden, and one that shows nothing: ${source}`, async () => {
+      const own = source !== 'path';
+      const view = 'photo {{id}} <input>';
+      const modal = slot(
+        'modal',
+        own ? {'/': '', '/nothing': '', '/photos/:id': view} : {'/nothing': '', default: ''},
+        `modal keep-alive="2" source="${source}"`,
+        own ? '' : intercepted('/photos/:id', view),
+      );
+      const page = await openPage({
+        url: APP,
+        html: layoutWith(APP, {children: {'/': 'home', '/photos/:id': 'page'}}, modal),
+      });
+      const go = (to: string) => (own ? navigate(page, {modal: to}) : page.click(APP + to));
+      const expectOpen = (is: boolean, text: string) => {
+        expect(isOpen(page, 'modal')).to.equal(is);
+        expect(page.text('modal')).to.equal(text);
+      };
+      expectOpen(false, '');
+      await go('/photos/1');
+      page.find<HTMLInputElement>('input').value = 'typed';
+      await page.back();
+      expectOpen(false, '');
+      await page.forward();
+      expectOpen(true, 'photo 1');
+      expect(page.find<HTMLInputElement>('input').value).to.equal('typed');
+      await go('/nothing');
+      expectOpen(false, '');
+      await page.back();
+      expectOpen(true, 'photo 1');
+      await go('/photos/2');
+      expectOpen(true, 'photo 2');
+      pressEscape(page, 'modal');
+      await arrival(page, APP);
+      expectOpen(false, '');
+    });
+  }
 
   it('is nothing to a route slot that is kept', async () => {
     const {page} = await open(1);

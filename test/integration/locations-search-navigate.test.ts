@@ -78,6 +78,15 @@ describe('navigate() to a search location', () => {
     expectAt(page, '?@users=/members/1', {users: 'member 1'});
   });
 
+  it('adds no entry for it where the URL has a fragment, and leaves that', async () => {
+    const page = await openSearchPage('?@users=/members/1#there');
+    const before = page.historyLength;
+    await navigate(page, {users: '/members/1'});
+    await navigate(page, {children: '/#there', users: '/members/1'});
+    expect(page.historyLength).to.equal(before);
+    expectAt(page, '?@users=/members/1#there', {users: 'member 1'});
+  });
+
   it('brings every text through the URL', async () => {
     const page = await openSearchPage();
     const ids = ['a&b', 'a=b', 'a+b', 'a b', 'a#b', 'a?b', 'a/b', '100%', '%2F', 'é', '@x', '"<b>"'];

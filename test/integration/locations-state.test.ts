@@ -50,6 +50,25 @@ describe('a state location', () => {
     expect(page.loads).to.equal(1);
   });
 
+  it('leaves the fragment of the URL as it is, and the page where it is', async () => {
+    const page = await openPage({
+      url: `${APP}/b?@find=/me#there`,
+      html: `${html}<p style="margin-block: 3000px" id="there">there</p>`,
+    });
+    page.window.scrollTo(0, 100);
+    const before = page.historyLength;
+    await navigate(page, {panel: '/x/1'});
+    expectAt(page, '/b?@find=/me#there', 'b', 'x 1');
+    await navigate(page, {panel: '/y', find: '/me'});
+    expectAt(page, '/b?@find=/me#there', 'b', 'y');
+    expect(page.window.scrollY).to.equal(100);
+    expect(page.historyLength).to.equal(before + 2);
+    await page.back();
+    expectAt(page, '/b?@find=/me#there', 'b', 'x 1');
+    await page.reload();
+    expectAt(page, '/b?@find=/me#there', 'b', 'x 1');
+  });
+
   it('replaces the entry where it is told to', async () => {
     const page = await open();
     await navigate(page, {panel: '/x/1'});

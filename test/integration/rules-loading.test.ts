@@ -5,7 +5,7 @@ import type {RouteContext} from '../support/contract.js';
 import {deferred, type Deferred} from '../support/deferred.js';
 import {it} from '../support/it.js';
 import {openPage, type Page} from '../support/page.js';
-import {fragment, layout} from '../support/tree.js';
+import {fragment, layout, slot} from '../support/tree.js';
 import {recordEvents} from '../support/watch.js';
 
 const APP = '/page/app';
@@ -99,6 +99,39 @@ describe('rule 5: each route slot loads, fails, retries and aborts alone', () =>
     expect(page.text('b')).to.equal('b home');
     expect(page.url).to.equal(`${APP}/a/1`);
   });
+
+  for (const attributes of ['', 'unmatched="empty"', 'modal', 'keep-alive="1"']) {
+    it(`leaves the sibling and the next view alone when one throws as it leaves: ${attributes}`, async () => {
+      const page = await openPage({
+        url: `${APP}/a`,
+        html: `<slot-layout base="${APP}">${slot('a', {'/b': 'a b'}, attributes)}
+          ${slot('b', {'/a': 'b a', '/b': 'b b', '/c': 'b c'})}</slot-layout>`,
+        setup: ({slot, window}) => {
+          const unmount = () => {
+            throw new window.Error('broken');
+          };
+          const mount = (container: HTMLElement) => {
+            container.textContent = 'a';
+            return {unmount};
+          };
+          slot('a').routes = [
+            {path: '/a', view: {mount}},
+            {path: '/d', view: {mount}},
+          ];
+        },
+      });
+      await page.push(`${APP}/b`);
+      expect(page.texts('a', 'b')).to.deep.equal({a: 'a b', b: 'b b'});
+      await page.push(`${APP}/d`);
+      await page.push(`${APP}/c`);
+      expect(page.text('b')).to.equal('b c');
+      expect(page.slot('a').status).to.equal(/empty|modal/.test(attributes) ? 'empty' : 'ready');
+      page.slot('a').remove();
+      await page.push(`${APP}/b`);
+      expect(page.text('b')).to.equal('b b');
+      page.takeErrors(/broken/);
+    });
+  }
 
   it('retries one without a navigation', async () => {
     const {page, loads} = await openTwo();
