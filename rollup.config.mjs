@@ -32,6 +32,15 @@ const production = () => ({
       : null,
 });
 
+/** What a style sheet does not need. */
+const shortStyles = () => ({
+  name: 'short-styles',
+  transform: (code, id) =>
+    id === path.join(src, 'rendering', 'styles.ts')
+      ? {code: code.replace(/`[^`]+`/, (css) => css.replace(/\s*([{};])\s*|(?<=:)\s+/g, '$1')), map: {mappings: ''}}
+      : null,
+});
+
 const typescript = () =>
   esbuild({target: 'es2022', charset: 'utf8', tsconfig: path.join(root, 'tsconfig.json')});
 
@@ -157,7 +166,7 @@ const minify = () => [
 export default [
   modules('dist/dev'),
   modules('dist/prod', [production()]),
-  ...bundles('dist', 'min', [production(), ...minify()], true),
+  ...bundles('dist', 'min', [production(), shortStyles(), ...minify()], true),
   // For tests only: the development build as a page without an import map would load it.
   ...bundles('test/.build', 'dev', [], true),
 ];

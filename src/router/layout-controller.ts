@@ -62,7 +62,7 @@ export class LayoutController implements Layout {
     const path = `${outer?.path ?? ''} ${this.host.base}`;
     if (!this.#base || path !== this.#path) {
       this.#path = path;
-      const report = () => DEV_MODE && warn('SR015', {value: this.host.base}, this.host);
+      const report = DEV_MODE ? () => warn('SR015', {value: this.host.base}, this.host) : undefined;
       this.#base = new Base(this.host.base, outer, report);
     }
     return this.#base;

@@ -160,13 +160,15 @@ export class Router implements SlotRouter {
     const next = this.#leadTo(slot, to, this.#plan?.url ?? target.url);
     if (next instanceof Error) slot.fail(target, next, settlement);
     else if (isPush) this.navigate({url: next});
-    else this.#replace(next, settlement.type);
+    else this.#replace(next, settlement.type, placeless(slot));
   }
 
-  #replace(url: URL, type: NavigationType): void {
+  #replace(url: URL, type: NavigationType, states?: Destination['states']): void {
     // A redirect of a hard load is resolved like one.
     this.#redirecting = type === 'reload' ? 'load' : type;
+    this.#states = states;
     this.#driver?.navigate(url, {history: 'replace'});
+    this.#states = undefined;
     this.#redirecting = undefined;
   }
 
@@ -296,7 +298,7 @@ export class Router implements SlotRouter {
     try {
       const context = createContext(target, slot.host.name, type);
       const next = this.#leadTo(slot, leadsTo(target.route, context), url);
-      if (next instanceof URL) return this.#planFor(next, type, undefined, states);
+      if (next instanceof URL) return this.#planFor(next, type, undefined, {...states, ...placeless(slot)});
     } catch {
       // The route slot meets it again and shows it.
     }
@@ -463,6 +465,10 @@ export class Router implements SlotRouter {
     if (memory && !isSameMemory(memory, this.#driver?.memory())) this.#driver?.remember(memory);
   }
 }
+
+/** A redirect leads away from a place that is no part of the URL too. */
+const placeless = ({host, ownKey}: Slot): Destination['states'] =>
+  host.source === 'state' ? {[ownKey]: '/'} : undefined;
 
 /** What an entry remembers of places that are no part of URLs. */
 const statesOf = (memory: Memory = {}): NavigationPlan['states'] =>

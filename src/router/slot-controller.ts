@@ -136,8 +136,10 @@ export class SlotController implements Slot {
     }
     if (DEV_MODE && routes.length > 0 && host.unmatched === 'default' && !hasDefault)
       warn('SR014', {slot: host.name}, host);
-    const report = (fault: TableFault, value: string) =>
-      DEV_MODE && warn(FAULTS[fault], {slot: host.name, value}, host);
+    if (!DEV_MODE) return (this.#table = new RouteTable(routes));
+    const report = (fault: TableFault, value: string) => {
+      warn(FAULTS[fault], {slot: host.name, value}, host);
+    };
     return (this.#table = new RouteTable(routes, report));
   }
 

@@ -42,7 +42,7 @@ export class RouteTable {
   /** Some of its routes intercept, or exist under a condition only. */
   readonly isConditional: boolean;
   /** The first segments that paths of its routes begin with, `''` for none; undefined where it may be any. */
-  readonly starts: readonly string[] | undefined;
+  readonly starts: ReadonlySet<string> | undefined;
   readonly #root = createNode();
   /** Patterns without parameters, which are the most specific ones, by their path. */
   // An object, because engines look up the properties of one by identity, and the keys of a map by comparison.
@@ -62,10 +62,10 @@ export class RouteTable {
       try {
         const pattern = compilePattern(path, route.slots !== undefined);
         entries.push({route, pattern, order: 0});
+        if (!DEV_MODE) continue;
         // A page and its interception share a path by design, and so may layouts that hold different pages.
         const isAlternative = isIntercepting(route) || route.when || route.slots;
-        if (DEV_MODE && !isAlternative && paths.size === paths.add(pattern.path).size)
-          report?.('same-path', path);
+        if (!isAlternative && paths.size === paths.add(pattern.path).size) report?.('same-path', path);
       } catch {
         if (DEV_MODE) report?.('invalid-path', path);
       }
@@ -102,7 +102,7 @@ export class RouteTable {
     });
     const {next, opens, ends} = this.#root;
     const isAny = this.isConditional || opens.length > 0 || next.has(':');
-    this.starts = isAny ? undefined : [...next.keys(), ...(ends.length > 0 ? [''] : [])];
+    this.starts = isAny ? undefined : new Set([...next.keys(), ...(ends.length > 0 ? [''] : [])]);
   }
 
   /**

@@ -1,7 +1,7 @@
 /* `source="state"`: locations of route slots in the history entry, and nowhere else. */
 import {expect} from '@open-wc/testing';
 
-import type {RouteContext} from '../support/contract.js';
+import type {Library, Route, RouteContext} from '../support/contract.js';
 import {it} from '../support/it.js';
 import {navigate} from '../support/locations.js';
 import {openPage, type Page} from '../support/page.js';
@@ -26,6 +26,20 @@ function expectAt(page: Page, path: string, children: string, panel: string, cha
 }
 
 describe('a state location', () => {
+  for (const [name, redirect] of [
+    ['redirect()', (lib: Library): Route => ({path: '/r', load: () => lib.redirect(`${APP}/b`)})],
+    ['a route that redirects', (): Route => ({path: '/r', redirect: `${APP}/b`})],
+  ] as const) {
+    it(`is left by ${name}`, async () => {
+      const page = await open('', {setup: ({slot, lib}) => (slot('panel').routes = [redirect(lib)])});
+      // A redirect from a loader takes over: that is no end of the navigation that it replaces.
+      page.layout.navigate({panel: '/r', chat: '/rooms/1'}).finished.catch(() => undefined);
+      await page.until('the other page', () => page.text('children') === 'b');
+      await page.settled();
+      expectAt(page, '/b', 'b', 'panel', 'room 1');
+    });
+  }
+
   it('is / where the entry does not name it', async () => {
     const page = await open('?@panel=/y&panel=/y');
     expectAt(page, '?@panel=/y&panel=/y', 'home', 'panel');
