@@ -37,7 +37,10 @@ const shortStyles = () => ({
   name: 'short-styles',
   transform: (code, id) =>
     id === path.join(src, 'rendering', 'styles.ts')
-      ? {code: code.replace(/`[^`]+`/, (css) => css.replace(/\s*([{};])\s*|(?<=:)\s+/g, '$1')), map: {mappings: ''}}
+      ? {
+          code: code.replace(/`[^`]+`/, (css) => css.replace(/\s*([{};])\s*|(?<=:)\s+/g, '$1')),
+          map: {mappings: ''},
+        }
       : null,
 });
 
