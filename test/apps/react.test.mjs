@@ -54,6 +54,16 @@ async function buildPage() {
   }
 }
 
+/** Runs in the page: what the route slot and React say of it, once that is what is expected. */
+async function says(expected) {
+  const look = () =>
+    [document.querySelector('route-slot').status, document.querySelector('output').textContent].join(' | ');
+  const end = performance.now() + 4000;
+  while (look() !== expected && performance.now() < end)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  return look();
+}
+
 /** Runs in the page: what a person sees in it once it is what is expected. */
 async function sees(expected) {
   const look = () => {
@@ -78,6 +88,37 @@ describe("what React's development build says of a view", () => {
       let browser;
       before(async () => (browser = await startBrowser(engine)));
       after(() => browser?.close());
+
+      for (const [place, {search}] of Object.entries(places)) {
+        it(
+          `is nothing of one that waits by use(), and is loading meanwhile: ${place}`,
+          {timeout: 60_000},
+          async () => {
+            const server = createAppServer([outDir]);
+            const check = async (look, expected) => assert.equal(await browser.run(look, expected), expected);
+            const end = (id, how, value) =>
+              browser.run(([id, how, value]) => void window.waiting[id][how](value), [id, how, value]);
+            try {
+              const origin = await server.listen();
+              await browser.open(`${origin}/waiting/1${search}`);
+              await check(says, 'loading | loading');
+              await end('1', 'resolve', 'first');
+              await check(says, 'ready | ready');
+              await check(sees, 'ready | first | 0');
+              await browser.run(
+                (url) => void document.querySelector('slot-layout').navigate(url),
+                `/waiting/2${search}`,
+              );
+              await check(says, 'loading | loading');
+              await end('2', 'resolve', 'second');
+              await check(sees, 'ready | second | 0');
+              assert.deepEqual(await browser.run(() => window.complaints), []);
+            } finally {
+              server.close();
+            }
+          },
+        );
+      }
 
       for (const [place, {search, says}] of Object.entries(places)) {
         it(`is nothing but what the view throws: ${place}`, {timeout: 60_000}, async () => {
