@@ -5,7 +5,7 @@ import {locationOutside, type Location} from '../routing/location.js';
 import type {OwnPlace} from '../routing/own-location.js';
 import {own} from '../routing/own-locations.js';
 import {parseUrl} from '../routing/parse-url.js';
-import {resolve, targetOf, type Plan, type SlotState, type Target} from '../routing/resolve.js';
+import {isHard, resolve, targetOf, type Plan, type SlotState, type Target} from '../routing/resolve.js';
 import type {NavigationType} from '../routing/route.js';
 import type {LayoutController} from './layout-controller.js';
 import type {Settlement, SlotHost} from './model.js';
@@ -85,8 +85,7 @@ export class NavigationPlan {
     const {inner, index} = layout;
     const location = this.#locate(layout, this.background);
     // A navigation costs what changes, not what exists.
-    const isHard = this.type === 'load' || this.type === 'reload';
-    const isWhole = !location || location.isOutside || only || this.recalled || isHard;
+    const isWhole = !location || location.isOutside || only || this.recalled || isHard(this.type);
     const all = isWhole ? index.all : index.near(location);
     // It changes what it names, and everything else stays as it is.
     const slots = this.staying ? all.filter(({ownKey}) => ownKey) : all;

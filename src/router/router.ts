@@ -91,12 +91,17 @@ export class Router implements SlotRouter {
     const begin = () => {
       // A place that is no part of the URL makes an entry of its own all the same.
       const {history = states ? 'push' : 'auto'} = options;
-      this.#states = states;
-      const result = this.#driver?.navigate(url, {...options, history});
-      this.#states = undefined;
-      return result;
+      return this.#toward(states, () => this.#driver?.navigate(url, {...options, history}));
     };
     return this.#follow(begin() ?? this.#flushed().then(begin));
+  }
+
+  /** Begins a navigation to places that are no part of its URL. */
+  #toward<Result>(states: Destination['states'], begin: () => Result): Result {
+    this.#states = states;
+    const result = begin();
+    this.#states = undefined;
+    return result;
   }
 
   /** Goes back to an entry of this page; undefined where that is no way back. */
@@ -166,9 +171,7 @@ export class Router implements SlotRouter {
   #replace(url: URL, type: NavigationType, states?: Destination['states']): void {
     // A redirect of a hard load is resolved like one.
     this.#redirecting = type === 'reload' ? 'load' : type;
-    this.#states = states;
-    this.#driver?.navigate(url, {history: 'replace'});
-    this.#states = undefined;
+    this.#toward(states, () => this.#driver?.navigate(url, {history: 'replace'}));
     this.#redirecting = undefined;
   }
 
@@ -260,9 +263,7 @@ export class Router implements SlotRouter {
       // Another navigation has come in between.
       if (!isYes || this.#guarding !== guarding) return undefined;
       this.#allowed = name;
-      this.#states = states;
-      const result = again();
-      this.#states = undefined;
+      const result = this.#toward(states, again);
       const over = () => (this.#allowed = undefined);
       result.committed.then(over, over);
       return result;
@@ -348,9 +349,8 @@ export class Router implements SlotRouter {
     const named = this.#states;
     await null;
     if (this.#committed !== plan) return;
-    this.#states = named;
-    const next = this.#planOnce(plan.url, plan.type, plan.recalled, plan.states, plan.index);
-    this.#states = undefined;
+    const {url, type, recalled, states, index} = plan;
+    const next = this.#toward(named, () => this.#planOnce(url, type, recalled, states, index));
     const {settled} = this.#commit(next);
     this.#remember();
     await settled;

@@ -220,8 +220,8 @@ export class SlotController implements Slot {
       screen.modal = undefined;
     }
     await Promise.all([
-      host.source !== 'path' && Promise.all([loadOwnLocations(), loadForms()]),
-      host.querySelector(':scope > template[src]') && loadForms(),
+      host.source !== 'path' && loadOwnLocations(),
+      (host.source !== 'path' || host.querySelector(':scope > template[src]')) && loadForms(),
       loadFor(host.routes),
       host.modal && !screen.modal && screen.openInDialog(() => void this.close()),
       host.keepAlive > 0 && !screen.keeper && screen.keepAlive(),

@@ -51,10 +51,11 @@ export function isSamePage(a: URL, b: URL): boolean {
  * @param search - With its question mark, as in `URL.search`.
  */
 export function writePlaces(search: string, places: Readonly<Record<string, OwnPlace>>): string {
+  const placeOf = readPlaces(new URLSearchParams(search));
   let pairs = search.slice(1).split('&').filter(Boolean);
   for (const [key, place] of Object.entries(places)) {
     const url = place === null ? undefined : urlOf(place);
-    const before = readPlaces(new URLSearchParams(search))(key);
+    const before = placeOf(key);
     // The route slots inside its view go with the view.
     const leaves = !url || !before || urlOf(before).pathname !== url.pathname;
     const isOwn = (pair: string) => {

@@ -65,6 +65,9 @@ const CLEAR: Plan = {action: 'clear', kept: false};
 const KEEP: Plan = {action: 'keep', kept: true};
 const NOT_FOUND: Plan = {action: 'not-found', kept: false};
 
+/** It resolves from the URL alone (R020); any other one keeps what does not match (R022). */
+export const isHard = (type: NavigationType): boolean => type === 'load' || type === 'reload';
+
 /**
  * Says what a URL means for every route slot of one layout. Pure: it looks at nothing else and changes nothing.
  * @param location - The place of the URL in this layout; undefined where it lies outside the base.
@@ -82,7 +85,7 @@ export function resolve(
     const plan = isIntercepted ? KEEP : CLEAR;
     return {status: 'inactive', plans: slots.map(() => plan), matched: false};
   }
-  const isHard = type === 'load' || type === 'reload';
+  const hard = isHard(type);
   let matched = false;
   const plans = slots.map((slot): Plan => {
     const {name, table, current, unmatched, remembered} = slot;
@@ -97,18 +100,18 @@ export function resolve(
     const own = targetOf(table, location, name);
     if (own) matched = true;
     if (isIntercepted) return own?.from ? planFor(slot, own, location) : KEEP;
-    if (own && (isHard || remembered === undefined)) return planFor(slot, own, location);
+    if (own && (hard || remembered === undefined)) return planFor(slot, own, location);
     if (remembered === null) return EMPTY;
     const target =
       (remembered && targetOf(table, remembered, name)) ?? defaultOf(table, remembered ?? location, name);
     const byDefault = target && planFor(slot, target, location);
-    if (isHard || current === undefined) return byDefault ?? (slot.isOptional ? EMPTY : NOT_FOUND);
+    if (hard || current === undefined) return byDefault ?? (slot.isOptional ? EMPTY : NOT_FOUND);
     if (remembered) return byDefault ?? KEEP;
     if (unmatched === 'keep' || current === null) return KEEP;
     return unmatched === 'default' ? (byDefault ?? EMPTY) : EMPTY;
   });
   // A layout that is new to the page is resolved whole, like a hard load (R023).
-  const isWhole = isHard || slots.every(({current}) => current === undefined);
+  const isWhole = hard || slots.every(({current}) => current === undefined);
   if (!isWhole || !plans.includes(NOT_FOUND)) return {status: 'active', plans, matched};
   return {status: 'not-found', plans: plans.map((plan) => (plan === NOT_FOUND ? plan : CLEAR)), matched};
 }

@@ -1,7 +1,7 @@
 import {DEV_MODE} from '../diagnostics/dev-mode.js';
 import {warn} from '../diagnostics/warn.js';
 import {Base, type Location} from '../routing/location.js';
-import {ownLocation, readPlaces} from '../routing/own-location.js';
+import {ownLocation, readPlaces, type OwnPlace} from '../routing/own-location.js';
 import {resolve, type SlotState} from '../routing/resolve.js';
 import {tableOf} from '../routing/route-table.js';
 import type {LayoutStatus, RouteTables} from '../routing/route.js';
@@ -49,7 +49,8 @@ export class LayoutTask {
     });
     const location = compiled.locate(around.at);
     const places = markup.parts.filter((part) => typeof part !== 'string');
-    const states = places.map(({attributes}) => stateOf(attributes, routes, location, around, work.url));
+    const placeOf = readPlaces(work.url.searchParams);
+    const states = places.map(({attributes}) => stateOf(attributes, routes, location, around, placeOf));
     const {status, plans, matched} = resolve(location, states, 'load');
     this.status = status;
     this.isMain = around.isMain;
@@ -144,7 +145,7 @@ function stateOf(
   routes: RouteTables,
   location: Location | undefined,
   {ownKey: around}: Around,
-  url: URL,
+  placeOf: (key: string) => OwnPlace,
 ): SlotState & {readonly ownKey: string} {
   const name = readAttribute(attributes, 'name') || 'children';
   const source = readAttribute(attributes, 'source');
@@ -159,13 +160,11 @@ function stateOf(
     current: undefined,
     unmatched: 'keep',
     isOptional: readAttribute(attributes, 'modal') !== undefined,
-    own: ownKey ? ownPlace(ownKey, location, url) : undefined,
+    own: ownKey ? own(placeOf(ownKey), location) : undefined,
     inner: undefined,
     remembered: undefined,
   };
 }
 
-function ownPlace(key: string, around: Location | undefined, url: URL): Location | null {
-  const place = readPlaces(url.searchParams)(key);
-  return place === null || !around ? null : ownLocation(place, around);
-}
+const own = (place: OwnPlace, around: Location | undefined): Location | null =>
+  place === null || !around ? null : ownLocation(place, around);
